@@ -1,0 +1,1 @@
+"""Podruga: an anonymous way into a harm-reduction programme, through Telegram."""

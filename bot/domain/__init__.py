@@ -1,0 +1,1 @@
+"""Plain rules: time, opening hours, reminders, routing. No framework, no I/O."""

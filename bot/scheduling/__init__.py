@@ -1,0 +1,1 @@
+"""The bells that wake the services; what is due lives in the tables."""

@@ -1,0 +1,1 @@
+"""Use cases: they take plain values, return frozen dataclasses and raise domain errors."""

@@ -1,0 +1,1 @@
+"""Adapters to Telegram: receiver, sender, screens, keyboards, callbacks and texts."""

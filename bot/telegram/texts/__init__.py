@@ -1,0 +1,1 @@
+"""Every word a person reads; the only callers of gettext."""

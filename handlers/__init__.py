@@ -1,0 +1,1 @@
+"""Routers: parse an update, call one service, show a screen."""

@@ -1,0 +1,1 @@
+"""Tests of Podruga, laid out like the layers they test."""
