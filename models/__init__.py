@@ -1,1 +1,9 @@
-"""The tables, one aggregate a file."""
+"""The tables, one aggregate a file; importing this package registers them all."""
+
+from models.base import Base
+from models.house import HouseKey, KeyMark
+from models.outbox import OutboxRow
+from models.person import PersonRow, Trace
+from models.updates import DeadLetter, SeenUpdate
+
+__all__ = ["Base", "DeadLetter", "HouseKey", "KeyMark", "OutboxRow", "PersonRow", "SeenUpdate", "Trace"]
