@@ -1,0 +1,57 @@
+"""Every kind of button data. Append your own classes below.
+
+Prefixes are unique, short and meaningless, so the data tells a reader nothing. Prefixes, field
+orders and numbers are for ever: a button in a chat keeps working for years. Never trust what
+comes back: authorise and re-read on every press.
+"""
+
+from enum import IntEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Place(IntEnum):
+    """Number every static destination; the gaps are for relatives."""
+
+    MENU = 1
+    HOURS_TODAY = 2
+    TESTS = 3
+    DOCTORS = 4
+    HELP = 5
+    ASK = 6
+    REMINDERS = 7
+    SOS = 8
+    MORE = 9
+    CITY = 10
+    PRIVACY = 11
+    ABOUT = 12
+    ERASE = 13
+    OPEN_NOW = 14
+    HOURS_TOMORROW = 20
+    HOURS_WEEK = 21
+    MY_QUESTIONS = 30
+    REMINDER_ADD = 40
+    ARTICLES = 50
+    INVITE = 51
+    SUGGEST = 52
+    HIDE = 60
+    STORED = 61
+
+
+class Go(CallbackData, prefix="g"):
+    """Show a static destination."""
+
+    to: Place
+
+
+class Crisis(CallbackData, prefix="x"):
+    """Show a step of a card that works without the database; the cards are in `bot.telegram.crisis`."""
+
+    card: int
+    step: int = 0
+
+
+class AskUrgent(CallbackData, prefix="u"):
+    """Write to the person on duty from a card of `Crisis`."""
+
+    card: int

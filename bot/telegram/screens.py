@@ -1,0 +1,53 @@
+"""What a handler hands back: plain data that is turned into Telegram calls after the commit."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Offer one action; exactly one of `data`, `url` and `copy` is set.
+
+    `data` comes from a packed callback; `copy` puts its text on her clipboard;
+    `style` is "primary", "success" or "danger".
+    """
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+    copy: str | None = None
+    style: str | None = None
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Replace the live message: edit it in place, or send a fresh one.
+
+    `text` is HTML; `toast` is plain text of up to 200 characters that answers the press;
+    `fresh` asks for a new message even after a press.
+    """
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    toast: str | None = None
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Send a message of its own and leave the live one alone; `text` is HTML."""
+
+    text: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Only answer the press; plain text, may be empty."""
+
+    text: str = ""
+
+
+Outcome = Screen | Reply | Toast | tuple[Screen | Reply | Toast, ...] | None

@@ -1,0 +1,1 @@
+"""Catalogues of every text a person reads, one folder a language, and long articles."""
