@@ -29,7 +29,7 @@ class PersonRow(Base):
 
 
 class Trace(Base):
-    """A message in her chat that hiding and auto-delete must sweep; the hour is all that is kept of its time."""
+    """A message in her chat that hiding and auto-delete must sweep; of its time only the hour is kept."""
 
     __tablename__ = "trace"
 

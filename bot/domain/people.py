@@ -1,0 +1,46 @@
+"""A woman as the bot knows her: an alias, her settings, and where she is in a dialogue."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+DEFAULT_LANGUAGE = "ru"
+
+
+@dataclass(slots=True)
+class Settings:
+    """What she chose; stored sealed. `city` is a city code, `zone` an IANA name."""
+
+    language: str = DEFAULT_LANGUAGE
+    city: str | None = None
+    zone: str | None = None
+    discreet: bool = True
+
+
+@dataclass(slots=True)
+class Dialog:
+    """Where she is in a form: the state's name and what she has answered so far; stored sealed."""
+
+    state: str | None = None
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to remember."""
+        return self.state is None and not self.answers
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One woman, opened for the length of one update. Changes are written when the update ends."""
+
+    id: UUID
+    chat_id: int
+    alias: str
+    settings: Settings
+    dialog: Dialog
+    reachable: bool
+    seen_day: date
+    is_new: bool = False
+    is_erased: bool = False

@@ -1,0 +1,165 @@
+"""SQL for the outbox: add once, claim the heads of streams under a lease, settle after the send."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, Insert, Row, Select, delete, exists, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel
+from bot.repositories.safe import Safe
+from bot.repositories.vault import DataKey
+from models.outbox import OutboxRow
+from models.person import PersonRow
+
+PAYLOAD = "outbox.payload"
+WAITING, SENT, DEAD = "waiting", "sent", "dead"
+C = OutboxRow.__table__.c
+EARLIER = OutboxRow.__table__.alias("earlier")
+
+
+class _Sequence:
+    """Give out growing numbers that follow the clock, so that order survives a restart."""
+
+    last = 0
+
+    @classmethod
+    def next(cls, now: datetime) -> int:
+        cls.last = max(cls.last + 1, int(now.timestamp() * 1_000_000) * 1000)
+        return cls.last
+
+
+class Outbox:
+    """Parcels on their way."""
+
+    def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
+        self._connection = connection
+        self._safe = safe
+        self.added = 0
+
+    async def add(
+        self, outgoing: Outgoing, *, now: datetime, key: DataKey | None = None, seq: int | None = None
+    ) -> None:
+        """Put a parcel in; a second one with the same dedupe key changes nothing.
+
+        `key` is the person's data key and is needed exactly where `outgoing.person_id` is set.
+        `seq` overrides the order number, to place a parcel before one that waits already.
+        """
+        row_id = uuid4()
+        sealer = self._safe.house if outgoing.person_id is None else _required(key)
+        values = {
+            "id": row_id,
+            "seq": seq or _Sequence.next(now),
+            "dedupe_key": outgoing.dedupe_key,
+            "stream": outgoing.stream,
+            "lane": int(outgoing.lane),
+            "kind": outgoing.kind.value,
+            "person_id": outgoing.person_id,
+            "thread_id": outgoing.thread_id,
+            "payload": sealer.seal_json(PAYLOAD, row_id, outgoing.payload),
+            "state": WAITING,
+            "not_before": outgoing.not_before or now,
+            "attempts": 0,
+        }
+        await self._connection.execute(self._insert().values(values))
+        self.added += 1
+
+    def _insert(self) -> Insert:
+        make = sqlite_insert if self._connection.dialect.name == "sqlite" else postgres_insert
+        return make(OutboxRow).on_conflict_do_nothing(index_elements=[C.dedupe_key])
+
+    async def claim(
+        self, *, now: datetime, lease_until: datetime, lanes: Collection[Lane], limit: int
+    ) -> list[Parcel]:
+        """Lease up to `limit` due parcels, urgent lanes first, only the head of each stream."""
+        rows = (await self._connection.execute(_due(now, lanes, limit))).all()
+        if not rows:
+            return []
+        lease = update(OutboxRow).where(C.id.in_([row.id for row in rows]))
+        await self._connection.execute(lease.values(lease_until=lease_until, attempts=C.attempts + 1))
+        return [self._open(row) for row in rows]
+
+    def _open(self, row: Row[Any]) -> Parcel:
+        sealer = self._safe.house
+        if row.person_id is not None:
+            sealer = self._safe.person_key(row.person_id, row.dek)
+        return Parcel(
+            id=row.id,
+            seq=row.seq,
+            kind=Kind(row.kind),
+            lane=Lane(row.lane),
+            stream=row.stream,
+            payload=sealer.open_json(PAYLOAD, row.id, row.payload),
+            person_id=row.person_id,
+            thread_id=row.thread_id,
+            attempts=row.attempts + 1,
+        )
+
+    async def extend(self, parcel_ids: Sequence[UUID], *, lease_until: datetime) -> None:
+        """Keep leases alive while their sends take long."""
+        query = update(OutboxRow).where(C.id.in_(parcel_ids), C.state == WAITING)
+        await self._connection.execute(query.values(lease_until=lease_until))
+
+    async def release_all(self) -> None:
+        """End every lease; only for the single process of an embedded database, at its start."""
+        query = update(OutboxRow).where(C.state == WAITING, C.lease_until.is_not(None))
+        await self._connection.execute(query.values(lease_until=None))
+
+    async def settle(self, parcel_id: UUID, *, sent: bool, now: datetime) -> bool:
+        """Close a parcel as sent or dead and drop its content; False when it is gone already."""
+        query = update(OutboxRow).where(C.id == parcel_id, C.state == WAITING)
+        values = {"state": SENT if sent else DEAD, "payload": None, "lease_until": None, "closed_at": now}
+        return (await self._connection.execute(query.values(values))).rowcount == 1
+
+    async def postpone(self, parcel_id: UUID, *, until: datetime) -> None:
+        """End the lease and try again at `until`."""
+        query = update(OutboxRow).where(C.id == parcel_id, C.state == WAITING)
+        await self._connection.execute(query.values(lease_until=None, not_before=until))
+
+    async def cancel_for(self, person_id: UUID, *, kinds: Collection[Kind] | None = None) -> None:
+        """Drop what still waits for a person (of some kinds, or all)."""
+        query = delete(OutboxRow).where(C.person_id == person_id, C.state == WAITING)
+        if kinds is not None:
+            query = query.where(C.kind.in_([kind.value for kind in kinds]))
+        await self._connection.execute(query)
+
+    async def cancel_thread(self, thread_id: UUID) -> None:
+        """Drop what still waits in a conversation."""
+        await self._connection.execute(delete(OutboxRow).where(C.thread_id == thread_id, C.state == WAITING))
+
+    async def count_waiting(self) -> int:
+        """Count parcels that are not settled."""
+        rows = await self._connection.execute(select(C.id).where(C.state == WAITING))
+        return len(rows.all())
+
+    async def purge(self, *, before: datetime) -> int:
+        """Forget parcels settled before `before`; return how many."""
+        return (await self._connection.execute(delete(OutboxRow).where(C.closed_at < before))).rowcount
+
+
+def _due(now: datetime, lanes: Collection[Lane], limit: int) -> Select[Any]:
+    columns = [column for column in C if column is not C.lease_until]
+    return (
+        select(*columns, PersonRow.dek)
+        .outerjoin(PersonRow, PersonRow.id == C.person_id)
+        .where(C.state == WAITING, C.lane.in_([int(lane) for lane in lanes]), C.not_before <= now)
+        .where(or_(C.lease_until.is_(None), C.lease_until < now), _is_head())
+        .order_by(C.lane, C.seq)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=OutboxRow)
+    )
+
+
+def _is_head() -> ColumnElement[bool]:
+    earlier = EARLIER.c
+    return ~exists().where(earlier.stream == C.stream, earlier.state == WAITING, earlier.seq < C.seq)
+
+
+def _required(key: DataKey | None) -> DataKey:
+    if key is None:
+        raise TypeError("a parcel for a person needs her data key")
+    return key

@@ -1,0 +1,68 @@
+"""SQL for the message ids that stand in a woman's chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Insert, delete, select
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from models.person import PersonRow, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """A message in a private chat: whose it is, and the hour (UTC, whole) it was seen."""
+
+    person_id: UUID
+    message_id: int
+    is_hers: bool
+    at_hour: datetime
+
+
+class Traces:
+    """Remember, list and forget footprints."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, footprints: Sequence[Footprint]) -> None:
+        """Remember messages; known ones and those of people erased meanwhile are skipped."""
+        if not footprints:
+            return
+        people = {footprint.person_id for footprint in footprints}
+        known = set(
+            (await self._connection.execute(select(PersonRow.id).where(PersonRow.id.in_(people)))).scalars()
+        )
+        rows = [
+            {
+                "person_id": mark.person_id,
+                "message_id": mark.message_id,
+                "is_hers": mark.is_hers,
+                "at_hour": mark.at_hour,
+            }
+            for mark in footprints
+            if mark.person_id in known
+        ]
+        if rows:
+            await self._connection.execute(self._insert_new(), rows)
+
+    def _insert_new(self) -> Insert:
+        dialect = self._connection.dialect.name
+        insert = sqlite_insert if dialect == "sqlite" else postgres_insert
+        return insert(Trace).on_conflict_do_nothing()
+
+    async def list_of(self, person_id: UUID) -> list[Footprint]:
+        """Return every known message of her chat, oldest id first."""
+        query = select(Trace).where(Trace.person_id == person_id).order_by(Trace.message_id)
+        rows = (await self._connection.execute(query)).all()
+        return [Footprint(row.person_id, row.message_id, row.is_hers, row.at_hour) for row in rows]
+
+    async def forget(self, person_id: UUID, message_ids: Sequence[int]) -> None:
+        """Forget messages that are gone from her chat."""
+        await self._connection.execute(
+            delete(Trace).where(Trace.person_id == person_id, Trace.message_id.in_(message_ids))
+        )

@@ -1,0 +1,66 @@
+"""The unit of work: one transaction, the repositories that speak in it, and the keys they seal with."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.repositories.database import Database
+from bot.repositories.outbox import Outbox
+from bot.repositories.people import People
+from bot.repositories.safe import Safe
+from bot.repositories.traces import Traces
+from bot.repositories.updates import Updates
+
+
+class UnitOfWork:
+    """One open transaction. Leaving its block without `commit` undoes everything."""
+
+    def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
+        self.connection = connection
+        self.safe = safe
+
+    @cached_property
+    def people(self) -> People:
+        """Women and their settings."""
+        return People(self.connection, self.safe)
+
+    @cached_property
+    def updates(self) -> Updates:
+        """Which updates were seen, and which failed for good."""
+        return Updates(self.connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What must arrive."""
+        return Outbox(self.connection, self.safe)
+
+    @cached_property
+    def traces(self) -> Traces:
+        """Message ids that hiding must sweep."""
+        return Traces(self.connection)
+
+    async def commit(self) -> None:
+        """Make everything done so far durable."""
+        await self.connection.commit()
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Undo what is done inside when the block raises; keep the rest of the transaction."""
+        async with self.connection.begin_nested():
+            yield
+
+
+class Works:
+    """Open units of work on one database with one vault."""
+
+    def __init__(self, database: Database, safe: Safe) -> None:
+        self.database = database
+        self.safe = safe
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[UnitOfWork]:
+        """Open a unit of work; undone unless committed."""
+        async with self.database.transaction() as connection:
+            yield UnitOfWork(connection, self.safe)

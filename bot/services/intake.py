@@ -1,0 +1,110 @@
+"""Taking updates in: one transaction for a batch, one savepoint an update, confirmed only after commit."""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from bot.repositories.database import is_transient
+from bot.repositories.traces import Footprint
+from bot.repositories.uow import UnitOfWork, Works
+from bot.services.scope import Scope
+from bot.services.world import World
+
+logger = logging.getLogger(__name__)
+TRIES = 3
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update as it came: its id, who sent it (if anyone), and the untouched body."""
+
+    update_id: int
+    sender_id: int | None
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Handled(Generic[T]):
+    """What became of an update: the handler's outcome, or `failed` for a dead letter."""
+
+    incoming: Incoming
+    outcome: T | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[T]):
+    """The committed result: what to show, and whether the outbox has new parcels."""
+
+    handled: tuple[Handled[T], ...]
+    has_parcels: bool
+
+
+Handle = Callable[[Incoming, Scope], Awaitable[T]]
+
+
+class Intake:
+    """Handle updates so that an accepted one is never lost and never takes effect twice."""
+
+    def __init__(self, works: Works, world: World) -> None:
+        self._works = works
+        self._world = world
+
+    async def accept(self, batch: Sequence[Incoming], handle: Handle[T]) -> Batch[T]:
+        """Handle the new ones of `batch` in order and commit them together.
+
+        An update whose handler keeps failing becomes a dead letter and does not stop the others.
+
+        Raises:
+            Exception: a transient fault of the database; nothing took effect, offer the batch again.
+        """
+        async with self._works.begin() as uow:
+            seen = await uow.updates.list_seen([incoming.update_id for incoming in batch])
+            fresh = _unique(incoming for incoming in batch if incoming.update_id not in seen)
+            if not fresh:
+                return Batch((), has_parcels=False)
+            await self._prefetch(uow, fresh)
+            handled = [await self._handle(uow, incoming, handle) for incoming in fresh]
+            hour = whole_hour(self._world.clock.now())
+            await uow.updates.mark_seen([incoming.update_id for incoming in fresh], at_hour=hour)
+            await uow.commit()
+            return Batch(tuple(handled), has_parcels=uow.outbox.added > 0)
+
+    @staticmethod
+    async def _prefetch(uow: UnitOfWork, fresh: Sequence[Incoming]) -> None:
+        await uow.people.prefetch({item.sender_id for item in fresh if item.sender_id is not None})
+
+    async def _handle(self, uow: UnitOfWork, incoming: Incoming, handle: Handle[T]) -> Handled[T]:
+        error = ""
+        for _ in range(TRIES):
+            try:
+                async with uow.savepoint():
+                    outcome = await handle(incoming, Scope(uow, self._world))
+                    await uow.people.flush()
+                return Handled(incoming, outcome)
+            except Exception as fault:  # the boundary: whatever a handler raises, neighbours go on
+                uow.people.forget_cached()
+                if is_transient(fault):
+                    raise
+                error = type(fault).__name__
+        logger.error("update_failed update=%s error=%s", incoming.update_id, error)
+        await uow.updates.bury(incoming.update_id, error=error, at_hour=whole_hour(self._world.clock.now()))
+        return Handled(incoming, failed=True)
+
+    async def remember(self, footprints: Sequence[Footprint]) -> None:
+        """Remember messages that now stand in women's chats, in a transaction of its own."""
+        async with self._works.begin() as uow:
+            await uow.traces.add(footprints)
+            await uow.commit()
+
+
+def whole_hour(instant: datetime) -> datetime:
+    """Round down to the hour, as finely as times about people are stored."""
+    return instant.replace(minute=0, second=0, microsecond=0)
+
+
+def _unique(batch: Iterable[Incoming]) -> list[Incoming]:
+    return list({incoming.update_id: incoming for incoming in batch}.values())

@@ -1,0 +1,26 @@
+"""Everything one update, or one bell, may use: services bound to one unit of work and one clock."""
+
+from functools import cached_property
+
+from bot.repositories.uow import UnitOfWork
+from bot.services.post import Post
+from bot.services.visitors import Visitors
+from bot.services.world import World
+
+
+class Scope:
+    """Services of one transaction. Whoever opened it commits; services never do."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self.uow = uow
+        self.world = world
+
+    @cached_property
+    def post(self) -> Post:
+        """The outbox."""
+        return Post(self.uow, self.world)
+
+    @cached_property
+    def visitors(self) -> Visitors:
+        """Women, as they come in."""
+        return Visitors(self.uow, self.world)

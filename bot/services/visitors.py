@@ -1,0 +1,61 @@
+"""Meeting women: an unknown one gets a row, a key and an alias; a known one is recognised."""
+
+from uuid import UUID
+
+from bot.domain.aliases import draw_alias
+from bot.domain.errors import DomainError
+from bot.domain.outgoing import Kind
+from bot.domain.people import Person
+from bot.repositories.uow import UnitOfWork
+from bot.services.world import World
+
+ALIAS_TRIES = 50
+
+
+class AliasesUsedUp(DomainError):
+    """No free alias was drawn in fifty tries."""
+
+    code = "aliases_used_up"
+
+
+class Visitors:
+    """Recognise whoever writes to the bot in private."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def meet(self, telegram_id: int, *, chat_id: int) -> Person:
+        """Return the woman with this Telegram id, storing her when she is new.
+
+        Raises:
+            AliasesUsedUp: no free alias could be found.
+        """
+        person = await self._uow.people.find(telegram_id)
+        today = self._world.clock.now().date()
+        if person is None:
+            alias = await self._free_alias()
+            return await self._uow.people.add(telegram_id, chat_id=chat_id, alias=alias, day=today)
+        person.seen_day = today
+        return person
+
+    async def _free_alias(self) -> str:
+        for _ in range(ALIAS_TRIES):
+            alias = str(draw_alias())
+            if not await self._uow.people.is_alias_taken(alias):
+                return alias
+        raise AliasesUsedUp
+
+    async def mark_reachable(self, telegram_id: int, *, reachable: bool) -> None:
+        """Note that a woman blocked the bot or let it back in; strangers are ignored."""
+        person = await self._uow.people.find(telegram_id)
+        if person is not None:
+            person.reachable = reachable
+
+    async def went_away(self, person_id: UUID) -> None:
+        """Mark a woman who blocked the bot, and drop what the bot itself would have told her."""
+        person = await self._uow.people.get(person_id)
+        if person is None:
+            return
+        person.reachable = False
+        await self._uow.outbox.cancel_for(person_id, kinds=(Kind.REMINDER, Kind.NOTICE))

@@ -1,0 +1,45 @@
+"""Updates take effect once, and one that fails does not stop its neighbours."""
+
+from bot.repositories.uow import Works
+from bot.services.intake import Incoming, Intake
+from bot.services.scope import Scope
+from bot.services.world import World
+
+
+async def meet(incoming: Incoming, scope: Scope) -> str:
+    if incoming.body.get("poison"):
+        raise ValueError("poison")
+    person = await scope.visitors.meet(incoming.sender_id or 0, chat_id=incoming.sender_id or 0)
+    return person.alias
+
+
+def make_incoming(update_id: int, *, sender: int = 1, poison: bool = False) -> Incoming:
+    return Incoming(update_id, sender, {"poison": poison})
+
+
+async def test_second_delivery_changes_nothing(works: Works, world: World) -> None:
+    intake = Intake(works, world)
+
+    first = await intake.accept([make_incoming(1)], meet)
+    second = await intake.accept([make_incoming(1)], meet)
+
+    assert len(first.handled) == 1
+    assert second.handled == ()
+
+
+async def test_poison_leaves_ninety_nine_handled(works: Works, world: World) -> None:
+    batch = [make_incoming(number, sender=number, poison=number == 7) for number in range(1, 101)]
+
+    result = await Intake(works, world).accept(batch, meet)
+
+    assert [item.incoming.update_id for item in result.handled if item.failed] == [7]
+    assert sum(item.outcome is not None for item in result.handled) == 99
+
+
+async def test_woman_is_recognised_later(works: Works, world: World) -> None:
+    intake = Intake(works, world)
+
+    first = await intake.accept([make_incoming(1, sender=5)], meet)
+    later = await intake.accept([make_incoming(2, sender=5)], meet)
+
+    assert first.handled[0].outcome == later.handled[0].outcome
