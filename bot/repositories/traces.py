@@ -28,6 +28,16 @@ class Traces:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._noted: list[Footprint] = []
+
+    def note(self, footprint: Footprint) -> None:
+        """Keep a footprint for `flush`, so that a batch of updates writes them together."""
+        self._noted.append(footprint)
+
+    async def flush(self) -> None:
+        """Remember everything noted in this transaction."""
+        noted, self._noted = self._noted, []
+        await self.add(noted)
 
     async def add(self, footprints: Sequence[Footprint]) -> None:
         """Remember messages; known ones and those of people erased meanwhile are skipped."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from bot.repositories.database import is_transient
 from bot.repositories.traces import Footprint
@@ -69,6 +70,7 @@ class Intake:
             await self._prefetch(uow, fresh)
             handled = [await self._handle(uow, incoming, handle) for incoming in fresh]
             hour = whole_hour(self._world.clock.now())
+            await uow.traces.flush()
             await uow.updates.mark_seen([incoming.update_id for incoming in fresh], at_hour=hour)
             await uow.commit()
             return Batch(tuple(handled), has_parcels=uow.outbox.added > 0)
@@ -94,10 +96,11 @@ class Intake:
         await uow.updates.bury(incoming.update_id, error=error, at_hour=whole_hour(self._world.clock.now()))
         return Handled(incoming, failed=True)
 
-    async def remember(self, footprints: Sequence[Footprint]) -> None:
-        """Remember messages that now stand in women's chats, in a transaction of its own."""
+    async def remember(self, marks: Sequence[tuple[UUID, int]]) -> None:
+        """Remember messages of ours (person, message id) that now stand in women's chats."""
+        hour = whole_hour(self._world.clock.now())
         async with self._works.begin() as uow:
-            await uow.traces.add(footprints)
+            await uow.traces.add([Footprint(who, what, is_hers=False, at_hour=hour) for who, what in marks])
             await uow.commit()
 
 

@@ -6,6 +6,7 @@ from bot.domain.aliases import draw_alias
 from bot.domain.errors import DomainError
 from bot.domain.outgoing import Kind
 from bot.domain.people import Person
+from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
@@ -45,6 +46,11 @@ class Visitors:
             if not await self._uow.people.is_alias_taken(alias):
                 return alias
         raise AliasesUsedUp
+
+    def wrote(self, person: Person, message_id: int) -> None:
+        """Note that a message of hers stands in her chat, so that hiding can sweep it."""
+        hour = self._world.clock.now().replace(minute=0, second=0, microsecond=0)
+        self._uow.traces.note(Footprint(person.id, message_id, is_hers=True, at_hour=hour))
 
     async def mark_reachable(self, telegram_id: int, *, reachable: bool) -> None:
         """Note that a woman blocked the bot or let it back in; strangers are ignored."""

@@ -37,10 +37,14 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Send a message of its own and leave the live one alone; `text` is HTML."""
+    """Send a message of its own and leave the live one alone; `text` is HTML.
+
+    With `photo` (a file id) the text becomes its caption.
+    """
 
     text: str
     rows: tuple[Row, ...] = ()
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +54,10 @@ class Toast:
     text: str = ""
 
 
-Outcome = Screen | Reply | Toast | tuple[Screen | Reply | Toast, ...] | None
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave the chat without a word: it is not ours."""
+
+
+Part = Screen | Reply | Toast | Leave
+Outcome = Part | tuple[Part, ...] | None

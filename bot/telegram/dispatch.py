@@ -1,0 +1,120 @@
+"""From a raw update to an outcome: parse, recognise who writes, and let the routers answer."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Dispatcher, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import Chat, TelegramObject, Update, User
+
+from bot.domain.errors import DomainError
+from bot.domain.people import Person
+from bot.services.intake import Incoming
+from bot.services.scope import Scope
+from bot.telegram.audience import Audience
+from bot.telegram.dialogs import DialogStorage
+from bot.telegram.presenter import Showing
+from bot.telegram.screens import Leave, Outcome, Part, Toast
+from bot.telegram.texts.catalogue import use_language
+
+Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+Explain = Callable[[DomainError, Scope, Person], Awaitable[Outcome]]
+
+
+class Recognise(BaseMiddleware):
+    """Tell routers who writes: a woman in private, a member of staff, or nobody we work for."""
+
+    def __init__(self, explain: Explain) -> None:
+        self._explain = explain
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Put `audience`, and with it `person` and `state`, or `member`, beside the event."""
+        scope: Scope = data["scope"]
+        user: User | None = data.get("event_from_user")
+        chat: Chat | None = data.get("event_chat")
+        data["audience"] = Audience.NOBODY
+        if user is None or chat is None or user.is_bot:
+            return await handler(event, data)
+        if chat.type == "private":
+            return await self._in_private(handler, event, data)
+        data["member"] = await scope.team.find(user.id)
+        if await scope.staff_rooms.is_room(chat.id):
+            data["audience"] = Audience.STAFF_ROOM
+        else:
+            data["audience"] = Audience.OTHER_CHAT
+        return await handler(event, data)
+
+    async def _in_private(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+        scope, user, chat = data["scope"], data["event_from_user"], data["event_chat"]
+        person = await scope.uow.people.find(user.id)
+        if person is None and (member := await scope.team.find(user.id)) is not None:
+            data |= {"audience": Audience.STAFF_PRIVATE, "member": member}
+            return await handler(event, data)
+        person = await scope.visitors.meet(user.id, chat_id=chat.id)
+        update: Update = data["event_update"]
+        if update.message is not None:
+            scope.visitors.wrote(person, update.message.message_id)
+        data |= {"audience": Audience.CLIENT, "person": person} | dialog_context(data["bot"], person)
+        with use_language(person.settings.language):
+            try:
+                return await handler(event, data)
+            except DomainError as error:
+                return await self._explain(error, scope, person)
+
+
+def dialog_context(bot: Bot, person: Person) -> dict[str, Any]:
+    """Make aiogram's FSM speak to the sealed dialog of this woman."""
+    key = StorageKey(bot_id=bot.id, chat_id=person.chat_id, user_id=person.chat_id)
+    return {
+        "state": FSMContext(storage=DialogStorage(person.dialog), key=key),
+        "raw_state": person.dialog.state,
+    }
+
+
+class Dispatch:
+    """Handle one update inside a scope; nothing is sent from here.
+
+    `explain` says in words, on a fresh screen, why a woman's request could not be met.
+    """
+
+    def __init__(self, bot: Bot, router: Router, explain: Explain) -> None:
+        self._bot = bot
+        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher.update.outer_middleware(Recognise(explain))
+        self._dispatcher.include_router(router)
+
+    async def handle(self, incoming: Incoming, scope: Scope) -> Showing | None:
+        """Return what to show and where, or None.
+
+        Raises:
+            Exception: whatever parsing or a handler raised; the savepoint is undone by the caller.
+        """
+        update = Update.model_validate(incoming.body, context={"bot": self._bot})
+        outcome = await self._dispatcher.feed_update(self._bot, update, scope=scope)
+        return await _showing(update, None if outcome is UNHANDLED else outcome, scope)
+
+
+async def _showing(update: Update, outcome: Outcome, scope: Scope) -> Showing | None:
+    query, message = update.callback_query, update.message or update.edited_message
+    parts: tuple[Part, ...] = outcome if isinstance(outcome, tuple) else ((outcome,) if outcome else ())
+    if query is not None:
+        pressed = query.message
+        chat_id = pressed.chat.id if pressed else query.from_user.id
+        person = await scope.uow.people.find(query.from_user.id) if chat_id > 0 else None
+        return Showing(
+            chat_id=chat_id,
+            parts=parts or (Toast(),),
+            query_id=query.id,
+            message_id=pressed.message_id if pressed else None,
+            person_id=person.id if person else None,
+        )
+    if message is not None and parts:
+        person = None
+        if message.from_user is not None and message.chat.id > 0:
+            person = await scope.uow.people.find(message.from_user.id)
+        return Showing(message.chat.id, parts, person_id=person.id if person else None)
+    if update.my_chat_member is not None and any(isinstance(part, Leave) for part in parts):
+        return Showing(update.my_chat_member.chat.id, parts)
+    return None

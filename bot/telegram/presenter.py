@@ -1,0 +1,197 @@
+"""The presenter: screens and replies after the commit, one chat in order, many chats at once.
+
+What it shows may be lost with the process, because she can press again; so it never retries for long.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    LeaveChat,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiogram.types import Message
+
+from bot.background import Nursery
+from bot.domain.outgoing import Lane
+from bot.telegram.budget import Budget
+from bot.telegram.markup import inline_keyboard
+from bot.telegram.refusals import is_not_modified
+from bot.telegram.screens import Leave, Part, Reply, Screen, Toast
+
+logger = logging.getLogger(__name__)
+TRIES = 4
+LONGEST_PAUSE_SECONDS = 60
+MOST_WAITING = 500
+HTML = "HTML"
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What to show, and where: `message_id` is the pressed message, `query_id` the press to answer.
+
+    `person_id` owns the footprints of what is sent; None leaves none.
+    """
+
+    chat_id: int
+    parts: tuple[Part, ...]
+    query_id: str | None = None
+    message_id: int | None = None
+    person_id: UUID | None = None
+
+
+Left = Callable[[UUID, int], None]
+
+
+class Presenter:
+    """Show outcomes; `left` is told of every message that now stands in a woman's chat."""
+
+    def __init__(self, bot: Bot, budget: Budget, nursery: Nursery, left: Left) -> None:
+        self._bot = bot
+        self._budget = budget
+        self._nursery = nursery
+        self._left = left
+        self._waiting: dict[int, deque[Showing]] = {}
+        self._room = asyncio.Semaphore(MOST_WAITING)
+
+    async def show(self, showing: Showing) -> None:
+        """Queue a showing behind those of the same chat; waits only when very many are queued."""
+        if showing.query_id is not None:
+            self._nursery.start(self._answer(showing), name="answer")
+        parts = [part for part in showing.parts if not isinstance(part, Toast)]
+        if not parts:
+            return
+        await self._room.acquire()
+        queue = self._waiting.get(showing.chat_id)
+        if queue is not None:
+            queue.append(showing)
+            return
+        self._waiting[showing.chat_id] = deque([showing])
+        self._nursery.start(self._work_off(showing.chat_id), name="show")
+
+    async def drain(self, *, timeout_seconds: float) -> None:
+        """Wait until everything queued is shown, at most so long."""
+        await self._nursery.drain(timeout_seconds=timeout_seconds)
+
+    async def _work_off(self, chat_id: int) -> None:
+        queue = self._waiting[chat_id]
+        try:
+            while queue:
+                showing = queue.popleft()
+                self._room.release()
+                if not _is_outdated(showing, queue):
+                    await self._show_parts(showing)
+        finally:
+            del self._waiting[chat_id]
+
+    async def _show_parts(self, showing: Showing) -> None:
+        for part in showing.parts:
+            try:
+                await self._show_part(showing, part)
+            except TelegramForbiddenError:
+                return
+            except TelegramAPIError as error:
+                logger.warning("show_failed error=%s", type(error).__name__)
+
+    async def _show_part(self, showing: Showing, part: Part) -> None:
+        if isinstance(part, Toast):
+            return
+        if isinstance(part, Leave):
+            await self._bot(LeaveChat(chat_id=showing.chat_id))
+        elif isinstance(part, Screen) and showing.message_id is not None and not part.fresh:
+            await self._edit(showing, part, showing.message_id)
+        else:
+            await self._send(showing, part)
+
+    async def _edit(self, showing: Showing, screen: Screen, message_id: int) -> None:
+        edit = EditMessageText(
+            chat_id=showing.chat_id,
+            message_id=message_id,
+            text=screen.text,
+            parse_mode=HTML,
+            reply_markup=inline_keyboard(screen.rows),
+        )
+        try:
+            await self._call(edit, showing.chat_id)
+        except TelegramBadRequest as error:
+            if not is_not_modified(error):
+                await self._send(showing, screen)
+
+    async def _send(self, showing: Showing, part: Screen | Reply) -> None:
+        message = await self._call(_sending(showing.chat_id, part), showing.chat_id)
+        if showing.person_id is not None and isinstance(message, Message):
+            self._left(showing.person_id, message.message_id)
+
+    async def _call(self, call: TelegramMethod[Message] | EditMessageText, chat_id: int) -> object:
+        for attempt in range(TRIES):
+            await self._budget.acquire(Lane.SCREEN, chat_id)
+            try:
+                return await self._bot(call)
+            except TelegramRetryAfter as error:
+                if error.retry_after > LONGEST_PAUSE_SECONDS:
+                    raise
+                self._budget.pause(chat_id, error.retry_after)
+            except (TelegramBadRequest, TelegramForbiddenError):
+                raise
+            except TelegramAPIError:
+                if attempt == TRIES - 1:
+                    raise
+                await asyncio.sleep(0.3 * 2**attempt)
+        return None
+
+    async def _answer(self, showing: Showing) -> None:
+        toast = _toast(showing)
+        answer = AnswerCallbackQuery(callback_query_id=showing.query_id or "", text=toast or None)
+        for attempt in range(TRIES):
+            try:
+                await self._bot(answer)
+            except TelegramBadRequest:
+                return
+            except TelegramAPIError:
+                await asyncio.sleep(0.3 * 2**attempt)
+            else:
+                return
+
+
+def _sending(chat_id: int, part: Screen | Reply) -> TelegramMethod[Message]:
+    keyboard = inline_keyboard(part.rows)
+    if isinstance(part, Reply) and part.photo is not None:
+        return SendPhoto(
+            chat_id=chat_id, photo=part.photo, caption=part.text, parse_mode=HTML, reply_markup=keyboard
+        )
+    return SendMessage(chat_id=chat_id, text=part.text, parse_mode=HTML, reply_markup=keyboard)
+
+
+def _toast(showing: Showing) -> str:
+    words = [part.text for part in showing.parts if isinstance(part, Toast)]
+    words += [part.toast for part in showing.parts if isinstance(part, Screen) and part.toast]
+    return " ".join(words)[:200]
+
+
+def _is_outdated(showing: Showing, later: deque[Showing]) -> bool:
+    """Tell whether a later edit of the same message makes this one pointless."""
+    return (
+        showing.message_id is not None
+        and _is_plain_edit(showing)
+        and any(item.message_id == showing.message_id and _is_plain_edit(item) for item in later)
+    )
+
+
+def _is_plain_edit(showing: Showing) -> bool:
+    shown = [part for part in showing.parts if not isinstance(part, Toast)]
+    return len(shown) == 1 and isinstance(shown[0], Screen) and not shown[0].fresh

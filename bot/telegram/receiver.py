@@ -1,0 +1,185 @@
+"""The receiver: updates in, committed before they are confirmed, shown after.
+
+aiogram's own polling confirms updates before they are handled and swallows errors, so the loop is ours.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+
+from bot.services.intake import Handled, Incoming, Intake
+from bot.telegram.api import fetch_updates
+from bot.telegram.crisis import crisis_command, crisis_outcome
+from bot.telegram.dispatch import Dispatch
+from bot.telegram.presenter import Presenter, Showing
+from bot.telegram.screens import Reply, Screen
+from bot.telegram.texts.failures import unreadable_text
+
+logger = logging.getLogger(__name__)
+POLL_SECONDS = 30
+SHARE = 20  # updates that share one commit: few enough that nobody waits long for the others
+LONGEST_BACKOFF_SECONDS = 30.0
+REMEMBERED_CRISES = 1000
+
+
+class Receiver:
+    """Take updates from long polling or a webhook; both end in `take`."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        intake: Intake,
+        dispatch: Dispatch,
+        presenter: Presenter,
+        *,
+        wake_sender: Callable[[], None],
+    ) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._dispatch = dispatch
+        self._presenter = presenter
+        self._wake_sender = wake_sender
+        self._helped: OrderedDict[int, None] = OrderedDict()
+        self._stopping = asyncio.Event()
+        self.offset: int | None = None
+
+    def stop(self) -> None:
+        """End `poll` after the batch in hand is committed."""
+        self._stopping.set()
+
+    async def poll(self) -> None:
+        """Long-poll until `stop`, then confirm what was handled."""
+        failures = 0
+        while not self._stopping.is_set():
+            try:
+                batch = await self._unless_stopped(POLL_SECONDS)
+                await self.take(batch)
+                self._confirm(batch)
+                failures = 0
+            except Exception as error:  # whatever fails: nothing is confirmed, wait and fetch it again
+                failures += 1
+                logger.warning("receive_failed error=%s", type(error).__name__)
+                await self._rest(_pause(error, failures))
+        await self._confirm_last()
+
+    async def _unless_stopped(self, seconds: int) -> list[dict[str, Any]]:
+        fetching = asyncio.ensure_future(  # noqa: TID251 - raced against the stop signal and awaited here
+            fetch_updates(self._bot, offset=self.offset, timeout_seconds=seconds)
+        )
+        stopping = asyncio.ensure_future(self._stopping.wait())  # noqa: TID251 - as above
+        await asyncio.wait({fetching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not fetching.done():
+            fetching.cancel()
+            return []
+        return fetching.result()
+
+    def _confirm(self, batch: Sequence[dict[str, Any]]) -> None:
+        if batch:
+            self.offset = batch[-1]["update_id"] + 1
+
+    async def _confirm_last(self) -> None:
+        if self.offset is not None:
+            try:
+                await fetch_updates(self._bot, offset=self.offset, timeout_seconds=0)
+            except TelegramAPIError as error:
+                logger.warning("confirm_failed error=%s", type(error).__name__)
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
+        except TimeoutError:
+            return
+
+    async def take(self, bodies: Sequence[dict[str, Any]]) -> None:
+        """Handle updates; when this returns, their effects are committed.
+
+        Raises:
+            Exception: the database is out of reach; nothing of the failing share took effect.
+        """
+        incoming = [parse_incoming(body) for body in bodies]
+        for item in incoming:
+            await self._help_at_once(item)
+        for start in range(0, len(incoming), SHARE):
+            batch = await self._intake.accept(incoming[start : start + SHARE], self._dispatch.handle)
+            if batch.has_parcels:
+                self._wake_sender()
+            for handled in batch.handled:
+                await self._show(handled)
+
+    async def _show(self, handled: Handled[Showing | None]) -> None:
+        if handled.failed:
+            await self._ask_again(handled.incoming)
+        elif handled.outcome is not None and handled.incoming.update_id not in self._helped:
+            await self._presenter.show(handled.outcome)
+
+    async def _help_at_once(self, incoming: Incoming) -> None:
+        """Answer the crisis screens before the database is asked; once an update, also if it comes again."""
+        showing = _crisis_showing(incoming)
+        if showing is None or incoming.update_id in self._helped:
+            return
+        self._helped[incoming.update_id] = None
+        if len(self._helped) > REMEMBERED_CRISES:
+            self._helped.popitem(last=False)
+        await self._presenter.show(showing)
+
+    async def _ask_again(self, incoming: Incoming) -> None:
+        chat_id = _private_chat(incoming)
+        if chat_id is not None:
+            await self._presenter.show(Showing(chat_id, (Reply(unreadable_text()),)))
+
+
+def parse_incoming(body: dict[str, Any]) -> Incoming:
+    """Read the id and the sender out of a raw update, trusting nothing else."""
+    return Incoming(int(body["update_id"]), _sender(body), body)
+
+
+def _sender(body: dict[str, Any]) -> int | None:
+    for event in body.values():
+        if isinstance(event, dict) and isinstance(user := event.get("from"), dict):
+            return user["id"] if isinstance(user.get("id"), int) else None
+    return None
+
+
+def _private_chat(incoming: Incoming) -> int | None:
+    for event in incoming.body.values():
+        message = event.get("message", event) if isinstance(event, dict) else None
+        chat = message.get("chat") if isinstance(message, dict) else None
+        if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
+            return int(chat["id"])
+    return None
+
+
+def _crisis_showing(incoming: Incoming) -> Showing | None:
+    chat_id = _private_chat(incoming)
+    if chat_id is None:
+        return None
+    query = incoming.body.get("callback_query")
+    if isinstance(query, dict):
+        return _pressed_crisis(chat_id, query)
+    message = incoming.body.get("message")
+    text = message.get("text") if isinstance(message, dict) else None
+    screen = crisis_command(text) if isinstance(text, str) else None
+    return None if screen is None else Showing(chat_id, (screen,))
+
+
+def _pressed_crisis(chat_id: int, query: dict[str, Any]) -> Showing | None:
+    screen: Screen | None = crisis_outcome(query.get("data"))
+    message_id = query.get("message", {}).get("message_id")
+    if screen is None or not isinstance(message_id, int) or not isinstance(query.get("id"), str):
+        return None
+    return Showing(chat_id, (screen,), query_id=query["id"], message_id=message_id)
+
+
+def _pause(error: Exception, failures: int) -> float:
+    if isinstance(error, TelegramRetryAfter):
+        return float(error.retry_after)
+    if isinstance(error, TelegramConflictError):
+        return 5.0
+    return min(LONGEST_BACKOFF_SECONDS, 0.2 * 2 ** min(failures, 8))

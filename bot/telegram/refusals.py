@@ -1,0 +1,49 @@
+"""Telegram's refusals, told apart by its own words (they carry no codes)."""
+
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+
+from bot.domain.outgoing import Refusal
+
+TOPIC_LOST = (
+    "message thread not found",
+    "topic_deleted",
+    "topic_id_invalid",
+    "topic_closed",
+    "topic_not_found",
+)
+NOT_A_FORUM = ("the chat is not a forum", "not enough rights to create a topic", "topics are disabled")
+GONE = ("user is deactivated", "chat not found", "bot was blocked by the user")
+HARMLESS = (
+    "message to delete not found",
+    "message can't be deleted",
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "reaction_invalid",
+    "message to react not found",
+    "topic_id_invalid",
+)
+
+
+def refusal_of(error: TelegramAPIError) -> Refusal:
+    """Name the refusal behind a 400 or a 403."""
+    words = error.message.lower()
+    if any(phrase in words for phrase in TOPIC_LOST):
+        return Refusal.TOPIC_LOST
+    if any(phrase in words for phrase in NOT_A_FORUM):
+        return Refusal.NOT_A_FORUM
+    if isinstance(error, TelegramForbiddenError) or any(phrase in words for phrase in GONE):
+        return Refusal.BLOCKED
+    return Refusal.REJECTED
+
+
+def is_harmless(error: TelegramAPIError) -> bool:
+    """Tell whether the wished state is reached anyway: gone, unchanged, or beyond our reach."""
+    words = error.message.lower()
+    return any(phrase in words for phrase in HARMLESS)
+
+
+def is_not_modified(error: TelegramAPIError) -> bool:
+    """Tell whether an edit failed only because nothing would change."""
+    return "message is not modified" in error.message.lower()
