@@ -1,0 +1,71 @@
+"""Medical, legal and telephone facts that texts quote; the only place where their numbers live.
+
+Ids are those of the reviewed fact sheet. `reviewed` is false where a clinician (for law, a lawyer;
+for a telephone, a test call) still has to confirm the fact.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+V = TypeVar("V", int, str)
+
+FACTS_AS_OF = date(2026, 11, 22)
+
+_WHO_PEP = "WHO, Guidelines for HIV post-exposure prophylaxis, 2024"
+_WHO_OVERDOSE = "WHO, Community management of opioid overdose, 2014"
+_FIRST_AID = "savelivesoregon.org; anfhelp.org"
+_MHRA = "MHRA Drug Safety Update, 2014 and 2016"
+_BASHH = "BHIVA/BASHH/BIA guideline, 2020; i-base.info, 2021"
+_EMERGENCY = "single emergency number of Russia, labirint.online"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[V]):
+    """Hold one quoted number with its source; texts print its value."""
+
+    id: str
+    value: V
+    unit: str
+    source: str
+    reviewed: bool = True
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+PEP_BEST = Fact("1.1", 24, "hours", _WHO_PEP)
+PEP_LATEST = Fact("1.1", 72, "hours", _WHO_PEP)
+PEP_COURSE = Fact("1.2", 28, "days", _WHO_PEP)
+
+CONTRACEPTIVE_PILL_LATEST = Fact("2.1", 72, "hours", _MHRA)
+CONTRACEPTION_LATEST = Fact("2.4", 120, "hours", "WHO fact sheet 244, 2012; FSRH, 2016")
+PREGNANCY_TEST_AFTER = Fact("2.10", 21, "days", "gov.uk, 2014")
+
+BREATH_EVERY = Fact("3.4", 5, "seconds", _FIRST_AID)
+BREATHS_FOR = Fact("3.4", 30, "seconds", _FIRST_AID)
+NALOXONE_AGAIN_FROM = Fact("3.8", 2, "minutes", _FIRST_AID)
+NALOXONE_AGAIN_TO = Fact("3.8", 3, "minutes", _FIRST_AID)
+COMPRESSIONS = Fact("3.9", 30, "times", "order 220n of 3 May 2024", reviewed=False)
+COMPRESSION_BREATHS = Fact("3.9", 2, "times", "order 220n of 3 May 2024", reviewed=False)
+NALOXONE_WORKS_FROM = Fact("3.11", 30, "minutes", "svoboda.org, 2018; 3stepstosavealife.com")
+NALOXONE_WORKS_TO = Fact("3.11", 90, "minutes", "svoboda.org, 2018; 3stepstosavealife.com")
+OVERDOSE_WATCH = Fact("3.11", 2, "hours", _WHO_OVERDOSE, reviewed=False)
+
+HIV_LAB_WINDOW = Fact("5.1", 45, "days", _BASHH)
+HIV_RAPID_WINDOW = Fact("5.3", 90, "days", _BASHH)
+STI_WINDOW = Fact("5.10", 2, "weeks", "NHS Scotland, PEP quick guidance")
+
+MEDICINES_TO_TAKE_FROM = Fact("9.13", 2, "weeks", "safety plans of crisis centres", reviewed=False)
+MEDICINES_TO_TAKE_TO = Fact("9.13", 4, "weeks", "safety plans of crisis centres", reviewed=False)
+
+CALL_WITHIN = Fact("11.3", 3, "hours", "Code of Criminal Procedure, art. 96")
+SILENCE_ARTICLE = Fact("11.4", 51, "article", "Constitution, art. 51", reviewed=False)
+
+EMERGENCY = Fact("9.1", "112", "telephone", _EMERGENCY)
+POLICE = Fact("9.1", "102", "telephone", _EMERGENCY)
+AMBULANCE = Fact("9.1", "103", "telephone", _EMERGENCY)
+WOMEN_LINE = Fact("9.2", "8-800-7000-600", "telephone", "gazeta.ru, 25 Sep 2025", reviewed=False)
+CHILD_LINE = Fact("9.3", "8-800-2000-122", "telephone", "ru24.pro, Jan 2025")
+CHILD_LINE_SHORT = Fact("9.3", "124", "telephone", "ru24.pro, Jan 2025")
+HIV_LINE = Fact("5.18", "8-800-555-49-43", "telephone", "Rospotrebnadzor line; Kommersant, 24 Nov 2025")
