@@ -31,12 +31,12 @@ NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # noon in Tomsk, a Monday
 
 def test_russian_is_spoken_by_default() -> None:
     assert current_language() == "ru"
-    assert _("Next time at {time}", time="9:30") == "Следующий раз в 9:30"
+    assert _("until {time}", time="9:30") == "до 9:30"
 
 
 def test_language_returns_after_its_block() -> None:
     with use_language("en-GB"):
-        assert _("Next time at {time}", time="9:30") == "Next time at 9:30"
+        assert _("until {time}", time="9:30") == "until 9:30"
 
     assert current_language() == "ru"
 
@@ -53,15 +53,15 @@ def test_values_are_escaped_unless_safe() -> None:
 
 def test_plain_text_is_not_escaped() -> None:
     assert plain("{x}", x="<b>&") == "<b>&"
-    assert plain_n("{count} {x}", "{count} {x}", 2, x="&") == "2 &"
+    assert plain_n("{count} {x}", "{count} {x}s", 2, x="&") == "2 &s"
 
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(1, "1 ответ"), (3, "3 ответа"), (11, "11 ответов"), (21, "21 ответ"), (0, "0 ответов")],
+    [(1, "0–1 час"), (3, "0–3 часа"), (11, "0–11 часов"), (21, "0–21 час"), (0, "0–0 часов")],
 )
 def test_plural_follows_the_language(count: int, words: str) -> None:
-    assert _n("{count} answer", "{count} answers", count) == words
+    assert _n("{first}–{last} hour", "{first}–{last} hours", count, first=0, last=count) == words
 
 
 def test_lines_escape_only_unsafe_parts() -> None:
