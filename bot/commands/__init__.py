@@ -1,1 +1,66 @@
-"""The command line, one module a command."""
+"""The command line, one module a command; each loads what it needs only when it is called."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.domain.staff import Role
+
+cli = typer.Typer(name="podruga", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+directory = typer.Typer(no_args_is_help=True, help="Read a directory of places into the bot, or check one.")
+cli.add_typer(directory, name="directory")
+keys = typer.Typer(no_args_is_help=True, help="The key folder.")
+cli.add_typer(keys, name="keys")
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot until it is stopped."""
+    import_module("bot.commands.run").run()
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The port of the demo page.")] = 8081,
+    folder: Annotated[Path | None, typer.Option(help="Keep the demo's data here between runs.")] = None,
+) -> None:
+    """Try the bot in a browser, without a token: two phones and the staff group side by side."""
+    import_module("bot.commands.demo").demo(port=port, folder=folder)
+
+
+@cli.command()
+def check() -> None:
+    """Say what is wrong with the settings, the database, Telegram or the group, and how to mend it."""
+    import_module("bot.commands.check").check()
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    import_module("bot.commands.upkeep").migrate()
+
+
+@cli.command()
+def invite(role: Annotated[Role, typer.Option(help="What the new colleague will do.")]) -> None:
+    """Print a link that makes whoever opens it a member of staff: once, within 24 hours."""
+    import_module("bot.commands.invite").invite(role)
+
+
+@directory.command(name="import")
+def import_file(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> None:
+    """Replace the bot's directory by this file, wholly or not at all."""
+    import_module("bot.commands.directory").import_file(file)
+
+
+@directory.command()
+def validate(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> None:
+    """Check a directory file and change nothing."""
+    import_module("bot.commands.directory").validate(file)
+
+
+@keys.command(name="list")
+def list_keys() -> None:
+    """List the keys of the key folder, never their content."""
+    import_module("bot.commands.upkeep").list_keys()

@@ -52,6 +52,13 @@ class Receiver:
         """End `poll` after the batch in hand is committed."""
         self._stopping.set()
 
+    async def serve(self, *, webhook: bool) -> None:
+        """Receive until `stop`: by long polling, or by waiting while the webhook calls `take`."""
+        if webhook:
+            await self._stopping.wait()
+        else:
+            await self.poll()
+
     async def poll(self) -> None:
         """Long-poll until `stop`, then confirm what was handled."""
         failures = 0

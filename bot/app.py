@@ -1,0 +1,120 @@
+"""The composition root: the only place that puts real parts together."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+from aiogram import Bot
+from handlers.client.last import explain
+
+from bot.background import Nursery
+from bot.config import Settings
+from bot.domain.clock import Clock
+from bot.repositories.database import Database
+from bot.repositories.uow import Works
+from bot.scheduling.clockwork import Clockwork
+from bot.services.deliveries import Deliveries
+from bot.services.intake import Intake
+from bot.services.world import World
+from bot.start import bells_for, greet_telegram, import_directory_once, open_works, serve_http
+from bot.telegram.api import make_bot
+from bot.telegram.budget import Budget
+from bot.telegram.dispatch import Dispatch
+from bot.telegram.footprints import Footprints
+from bot.telegram.parcels.registry import RENDERERS
+from bot.telegram.presenter import Presenter
+from bot.telegram.receiver import Receiver
+from bot.telegram.sender import Sender
+from handlers import build_router
+
+logger = logging.getLogger(__name__)
+LAST_SCREENS_SECONDS = 3.0
+
+
+@dataclass(slots=True)
+class Application:
+    """The running bot. `run` works until `stop`; leaving `open_application` closes everything."""
+
+    settings: Settings
+    world: World
+    works: Works
+    bot: Bot
+    deliveries: Deliveries
+    sender: Sender
+    receiver: Receiver
+    presenter: Presenter
+    footprints: Footprints
+    clockwork: Clockwork
+    nursery: Nursery = field(default_factory=Nursery)
+
+    async def run(self) -> None:
+        """Serve until `stop`: finish what is held, confirm it, then return."""
+        if self.works.database.is_sqlite:
+            await self.deliveries.release_all()
+        async with self.nursery, AsyncExitStack() as stack:
+            await serve_http(stack, self.settings, self.receiver, self.sender)
+            self.nursery.start(self.footprints.run(), name="footprints")
+            sending = self.nursery.start(self.sender.run(self.nursery), name="sender")
+            self.clockwork.start()
+            logger.info("started")
+            await self.receiver.serve(webhook=bool(self.settings.webhook_url))
+            await self.clockwork.stop()
+            await self.presenter.drain(timeout_seconds=LAST_SCREENS_SECONDS)
+            self.sender.stop()
+            await sending
+            await self.footprints.flush()
+        logger.info("stopped")
+
+    def stop(self) -> None:
+        """Ask `run` to end; safe to call from a signal handler."""
+        self.receiver.stop()
+
+
+@asynccontextmanager
+async def open_application(settings: Settings, clock: Clock) -> AsyncIterator[Application]:
+    """Prepare database, keys, directory and Telegram; yield the bot, ready to run.
+
+    Raises:
+        CannotStart: with the reason as a code, where it cannot run.
+    """
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        works = await open_works(database, settings, clock)
+        world = World(clock=clock, staff_chat_id=settings.staff_chat_id)
+        await import_directory_once(works, world, settings.directory_file)
+        bot = make_bot(_token(settings), api_url=settings.bot_api_url, proxy=settings.bot_proxy)
+        stack.push_async_callback(bot.session.close)
+        await greet_telegram(bot, world, settings)
+        yield await _assemble(stack, settings=settings, world=world, works=works, bot=bot)
+
+
+async def _assemble(
+    stack: AsyncExitStack, *, settings: Settings, world: World, works: Works, bot: Bot
+) -> Application:
+    intake, deliveries = Intake(works, world), Deliveries(works, world)
+    rate = settings.send_rate_per_second
+    budget = Budget(rate_per_second=rate)
+    footprints = Footprints(intake)
+    showing = await stack.enter_async_context(Nursery())
+    presenter = Presenter(bot, budget, showing, footprints.left)
+    sender = Sender(bot, deliveries, budget, RENDERERS, rate_per_second=rate)
+    dispatch = Dispatch(bot, build_router(), explain)
+    receiver = Receiver(bot, intake, dispatch, presenter, wake_sender=sender.wake)
+    return Application(
+        settings=settings,
+        world=world,
+        works=works,
+        bot=bot,
+        deliveries=deliveries,
+        sender=sender,
+        receiver=receiver,
+        presenter=presenter,
+        footprints=footprints,
+        clockwork=Clockwork(bells_for(works, world, sender.wake)),
+    )
+
+
+def _token(settings: Settings) -> str:
+    return settings.bot_token.get_secret_value() if settings.bot_token else ""

@@ -1,0 +1,160 @@
+"""The steps of a start: schema, keys, directory, Telegram; each says in one code why it cannot be done."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+from aiohttp import web
+
+from bot.config import SECRET_MIN_LENGTH, Settings
+from bot.domain.clock import Clock
+from bot.repositories.database import Database, is_transient
+from bot.repositories.keyring import KeysRefused, create_keys, epoch_of, has_keys, read_keys
+from bot.repositories.migrating import migrate
+from bot.repositories.safe import has_marks, open_safe
+from bot.repositories.uow import Works
+from bot.services.world import World
+from bot.telegram.api import ALLOWED_UPDATES
+from bot.telegram.receiver import Receiver
+from bot.telegram.texts.commands import commands
+from bot.web.health import Health, health_app
+from bot.web.webhook import add_webhook
+
+logger = logging.getLogger(__name__)
+GREETING_TRIES = 4
+
+
+class CannotStart(Exception):
+    """The bot cannot run; `code` names the reason, `detail` the thing it is about."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+
+
+async def open_works(database: Database, settings: Settings, clock: Clock) -> Works:
+    """Bring the schema up to date and open the vault; keys are made only for a database never used.
+
+    Raises:
+        CannotStart: `database`, `folder_unwritable`, or a refusal of the keys (`keys_…`).
+    """
+    try:
+        await migrate(database)
+        async with database.transaction() as connection:
+            folder = settings.key_dir
+            if not has_keys(folder) and not await has_marks(connection):
+                create_keys(folder, epoch=epoch_of(clock.now().date()))
+            safe = await open_safe(connection, read_keys(folder))
+            await connection.commit()
+    except KeysRefused as error:
+        raise CannotStart(f"keys_{error.code}", error.name) from error
+    except PermissionError as error:
+        raise CannotStart("folder_unwritable", str(error.filename or "data")) from error
+    except Exception as error:
+        if is_transient(error):
+            raise CannotStart("database", database.url.render_as_string(hide_password=True)) from error
+        raise
+    return Works(database, safe)
+
+
+async def import_directory_once(works: Works, world: World, file: Path | None) -> None:
+    """Fill an empty directory from `file`, or with the sample programmes.
+
+    Raises:
+        CannotStart: `directory`, when the file cannot be read or has errors.
+    """
+    try:
+        await DirectoryStart(works, world).import_once(file)
+    except DirectoryRefused as error:
+        raise CannotStart("directory", str(error)) from error
+
+
+async def greet_telegram(bot: Bot, world: World, settings: Settings) -> None:
+    """Check the token, learn our name, choose polling or webhook, and set the command list.
+
+    Raises:
+        CannotStart: `token_missing`, `token_refused`, `api_unreachable` or `webhook_secret`.
+    """
+    me = await first_answer(bot)
+    world.bot_username = me.username or ""
+    if settings.webhook_url:
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        if len(secret) < SECRET_MIN_LENGTH:
+            raise CannotStart("webhook_secret", str(SECRET_MIN_LENGTH))
+        hook = SetWebhook(url=settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+        await _best_effort(bot, hook)
+    else:
+        await _best_effort(bot, DeleteWebhook())
+    await _best_effort(bot, _command_list())
+
+
+async def first_answer(bot: Bot) -> User:
+    """Ask Telegram who we are.
+
+    Raises:
+        CannotStart: `token_refused` or `api_unreachable`.
+    """
+    for attempt in range(GREETING_TRIES):
+        try:
+            return await bot(GetMe(), request_timeout=10)
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise CannotStart("token_refused") from error
+        except TelegramAPIError:
+            await asyncio.sleep(0.5 * 2**attempt)
+    raise CannotStart("api_unreachable", bot.session.api.base.split("/bot")[0])
+
+
+def _command_list() -> SetMyCommands:
+    listed = [BotCommand(command=name, description=words) for name, words in commands()]
+    return SetMyCommands(commands=listed, scope=BotCommandScopeAllPrivateChats())
+
+
+async def _best_effort(bot: Bot, call: TelegramMethod[bool]) -> None:
+    try:
+        await bot(call)
+    except TelegramAPIError as error:
+        logger.warning("setup_failed method=%s error=%s", call.__api_method__, type(error).__name__)
+
+
+def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Sequence[Bell]:
+    """List what the clockwork rings: due reminders often, housekeeping at night."""
+    due = DueReminders(works, world)
+
+    async def ring_due() -> None:
+        if await due.ring():
+            wake_sender()
+
+    return (
+        Bell("due_reminders", ring_due, every=DUE_EVERY),
+        Bell("retention", Retention(works, world).ring, at_night=True),
+        Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),
+    )
+
+
+async def serve_http(
+    stack: AsyncExitStack, settings: Settings, receiver: Receiver, health: Callable[[], Health]
+) -> None:
+    """Serve health, and the webhook where one is set; a taken port only costs the health page.
+
+    Raises:
+        CannotStart: `port_taken`, when the webhook needs the port.
+    """
+    app = health_app(health)
+    if settings.webhook_url and settings.webhook_secret:
+        add_webhook(app, receiver.take, secret=settings.webhook_secret.get_secret_value())
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    try:
+        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+    except OSError as error:
+        if settings.webhook_url:
+            raise CannotStart("port_taken", str(settings.http_port)) from error
+        logger.warning("health_page_off port=%s", settings.http_port)

@@ -1,0 +1,49 @@
+"""What the terminal says: why the bot cannot start, and the cure, in one sentence."""
+
+from bot.telegram.texts.catalogue import N_, plain
+
+FAILURES = {
+    "setting": N_("The setting {detail} cannot be understood: correct it in .env or in the environment."),
+    "secret_file": N_("The file {detail} of a secret cannot be read: check its path and its rights."),
+    "token_missing": N_("There is no bot token: get one from @BotFather and put it into .env as BOT_TOKEN."),
+    "token_refused": N_("Telegram does not accept the token: copy it again from @BotFather into BOT_TOKEN."),
+    "api_unreachable": N_(
+        "Telegram does not answer at {detail}: check the network, BOT_API_URL or BOT_PROXY."
+    ),
+    "webhook_secret": N_("WEBHOOK_SECRET must have at least {detail} characters: set a longer one."),
+    "port_taken": N_("Port {detail} is taken by another program: choose another HTTP_PORT."),
+    "database": N_("The database {detail} cannot be opened: check DATABASE_URL and that its server runs."),
+    "folder_unwritable": N_(
+        "The folder {detail} cannot be written: give its rights to the user who runs the bot."
+    ),
+    "keys_folder_unwritable": N_(
+        "The key folder {detail} cannot be made: choose another KEY_DIR or mend its rights."
+    ),
+    "keys_missing": N_(
+        "The key {detail} is missing: put the key folder back from its safe copy, never make a new one."
+    ),
+    "keys_wrong_size": N_("The key file {detail} is damaged: put it back from its safe copy."),
+    "keys_unreadable": N_(
+        "The key file {detail} cannot be read: give its rights to the user who runs the bot."
+    ),
+    "keys_duplicate": N_("Two keys in {detail} are equal: put the key folder back from its safe copy."),
+    "keys_foreign": N_("The key {detail} does not belong to this database: put the right key folder back."),
+    "directory": N_("The directory cannot be read: {detail}."),
+}
+
+
+def failure_text(code: str, detail: str) -> str:
+    """Say why the bot cannot start and what helps."""
+    return plain(FAILURES[code], detail=detail)
+
+
+def migrated_text(*, changed: bool) -> str:
+    """Say whether the database had to be changed."""
+    if changed:
+        return plain("The database is now up to date.")
+    return plain("The database was up to date already.")
+
+
+def invitation_text() -> str:
+    """Introduce an invitation link."""
+    return plain("Send this link to your colleague. It works once, within 24 hours.")
