@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from bot.domain.outgoing import Lane
 
 OVERALL_WINDOW_SECONDS = 1.02  # a little over a second, so that network jitter never packs 31 into one
-PRIVATE_BURST = 5
-PRIVATE_WINDOW_SECONDS = 5.0
+PRIVATE_BURST = 20
+PRIVATE_WINDOW_SECONDS = 20.0
 GROUP_LIMIT = 20
 GROUP_WINDOW_SECONDS = 61.0
 GROUP_RESERVE = 3  # places in a group's minute that only urgent messages may take
