@@ -55,3 +55,50 @@ class AskUrgent(CallbackData, prefix="u"):
     """Write to the person on duty from a card of `Crisis`."""
 
     card: int
+
+
+class CityPick(CallbackData, prefix="k"):
+    """Choose a city by its short code."""
+
+    code: str
+
+
+class CityPages(CallbackData, prefix="m"):
+    """Turn the pages of cities without services."""
+
+    page: int
+
+
+class Speak(CallbackData, prefix="n"):
+    """Choose a language by its code."""
+
+    code: str
+
+
+class Shelf(CallbackData, prefix="l"):
+    """Show a page of places; `what` is a number of `bot.domain.errands.Errand`."""
+
+    what: int
+    page: int = 0
+
+
+class Card(CallbackData, prefix="c"):
+    """Show a place by its short code; `what` and `page` say which shelf it was taken from."""
+
+    code: str
+    what: int
+    page: int = 0
+
+
+class DeskWords(CallbackData, prefix="w"):
+    """Show what to say at the reception of a place."""
+
+    code: str
+    what: int
+    page: int = 0
+
+
+class EraseNow(CallbackData, prefix="z"):
+    """Confirm that everything is to be deleted; the number leaves room for a code word."""
+
+    sure: int = 1
