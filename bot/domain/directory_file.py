@@ -1,0 +1,229 @@
+"""A directory from plain data (dicts and lists, as YAML or JSON give them), checked as a whole.
+
+The form is shown by the commented files in `bot/samples/`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.directory import (
+    AccessTerm,
+    City,
+    Directory,
+    Location,
+    LocationType,
+    Organization,
+    Service,
+    ServiceAtLocation,
+    ServiceKind,
+    Status,
+    Tri,
+)
+from bot.domain.directory_fields import ARROW, DirectoryProblem, DirectoryRefused, Node
+from bot.domain.directory_hours import read_exception, read_schedule
+
+AT_MOST_DAYS_AGO = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file as plain data, under the name that problems are told with."""
+
+    name: str
+    data: object
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read so far, and what is wrong with it."""
+
+    today: date
+    problems: list[DirectoryProblem]
+    cities: dict[str, City]
+    organizations: dict[str, Organization]
+    locations: dict[str, Location]
+    services: dict[str, Service]
+    places: dict[str, ServiceAtLocation]
+
+
+def read_directory(sheets: Sequence[Sheet], *, today: date) -> Directory:
+    """Make one directory of all sheets; `today` dates the samples' "verified_days_ago".
+
+    Raises:
+        DirectoryRefused: with every problem found, each by file and path.
+    """
+    reading = _Reading(today, [], {}, {}, {}, {}, {})
+    roots = [Node(sheet.data, f"{sheet.name}{ARROW}", reading.problems) for sheet in sheets]
+    for root in roots:
+        for node in root.nodes("cities"):
+            _read_city(reading, node)
+    for root in roots:
+        is_sample = root.flag("sample")
+        for node in root.nodes("organizations"):
+            _read_organization(reading, node, is_sample=is_sample)
+        root.finish()
+    if reading.problems:
+        raise DirectoryRefused(reading.problems)
+    return _assemble(reading)
+
+
+def _assemble(reading: _Reading) -> Directory:
+    active = [place for place in reading.places.values() if place.status is Status.ACTIVE]
+    served = {reading.locations[place.location_id].city_id for place in active}
+    return Directory(
+        cities=tuple(replace(city, has_services=city.id in served) for city in reading.cities.values()),
+        organizations=tuple(reading.organizations.values()),
+        locations=tuple(reading.locations.values()),
+        services=tuple(reading.services.values()),
+        places=tuple(reading.places.values()),
+    )
+
+
+def _new_id(node: Node, taken: Iterable[str]) -> str:
+    slug = node.slug("id")
+    if slug in taken:
+        node.note("doubled_id", "id", value=slug)
+    return slug
+
+
+def _read_city(reading: _Reading, node: Node) -> None:
+    city = City(
+        id=_new_id(node, reading.cities),
+        name=node.text("name", required=True),
+        zone=node.text("zone", required=True),
+        region=node.text("region", required=True),
+    )
+    _check_zone(node, city.zone)
+    node.finish()
+    reading.cities[city.id] = city
+
+
+def _check_zone(node: Node, zone: str) -> None:
+    if not zone:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        node.note("unknown_zone", "zone", value=zone)
+
+
+def _city_of(reading: _Reading, node: Node) -> City | None:
+    code = node.text("city", required=True)
+    if code and code not in reading.cities:
+        node.note("unknown_city", "city", value=code)
+    return reading.cities.get(code)
+
+
+def _read_organization(reading: _Reading, node: Node, *, is_sample: bool) -> None:
+    city = _city_of(reading, node)
+    organization = Organization(
+        id=_new_id(node, reading.organizations),
+        name=node.text("name", required=True),
+        city_id=city.id if city else "",
+        description=node.text("description"),
+    )
+    reading.organizations[organization.id] = organization
+    for child in node.nodes("locations"):
+        _read_location(reading, child)
+    for child in node.nodes("services"):
+        _read_service(reading, child, organization_id=organization.id, is_sample=is_sample)
+    node.finish()
+
+
+def _read_location(reading: _Reading, node: Node) -> None:
+    city = _city_of(reading, node)
+    zone = node.text("zone") or (city.zone if city else "")
+    location = Location(
+        id=_new_id(node, reading.locations),
+        city_id=city.id if city else "",
+        name=node.text("name", required=True),
+        zone=zone,
+        location_type=node.choice("type", LocationType.PHYSICAL),
+        address=node.text("address") or None,
+        landmark=node.text("landmark"),
+        how_to_find=node.text("how_to_find"),
+        latitude=node.number("latitude", low=-90, high=90),
+        longitude=node.number("longitude", low=-180, high=180),
+    )
+    _check_zone(node, location.zone)
+    _check_location(node, location)
+    node.finish()
+    reading.locations[location.id] = location
+
+
+def _check_location(node: Node, location: Location) -> None:
+    is_physical = location.location_type is LocationType.PHYSICAL
+    if is_physical and location.address is None:
+        node.note("missing", "address")
+    if (location.latitude is None) != (location.longitude is None):
+        node.note("half_a_point", "latitude")
+    told = location.address or location.landmark or location.latitude is not None
+    if location.location_type is LocationType.SECRET and told:
+        node.note("secret_address", "address")
+
+
+def _read_service(reading: _Reading, node: Node, *, organization_id: str, is_sample: bool) -> None:
+    service = Service(
+        id=_new_id(node, reading.services),
+        organization_id=organization_id,
+        name=node.text("name", required=True),
+        kinds=node.choices("kinds", ServiceKind),
+        description=node.text("description"),
+        next_step=node.text("next_step", required=True),
+        alert=node.text("alert"),
+        what_they_ask=node.text("what_they_ask"),
+        what_to_bring=node.text("what_to_bring"),
+        desk_words=node.text("desk_words"),
+        result_when=node.text("result_when"),
+        fees=node.text("fees"),
+    )
+    if not service.kinds:
+        node.note("missing", "kinds")
+    reading.services[service.id] = service
+    for child in node.nodes("places"):
+        _read_place(reading, child, service_id=service.id, is_sample=is_sample)
+    node.finish()
+
+
+def _read_place(reading: _Reading, node: Node, *, service_id: str, is_sample: bool) -> None:
+    location_id = node.text("at", required=True)
+    if location_id and location_id not in reading.locations:
+        node.note("unknown_location", "at", value=location_id)
+    place = ServiceAtLocation(
+        id=_new_id(node, reading.places),
+        service_id=service_id,
+        location_id=location_id,
+        phones=node.texts("phones"),
+        access=_read_access(node.node("access")),
+        schedules=tuple(
+            found for child in node.nodes("hours") if (found := read_schedule(child)) is not None
+        ),
+        exceptions=tuple(changed for child in node.nodes("exceptions") if (changed := read_exception(child))),
+        verified_on=_read_verified(reading, node, is_sample=is_sample),
+        is_sample=is_sample,
+        status=node.choice("status", Status.ACTIVE),
+    )
+    node.finish()
+    reading.places[place.id] = place
+
+
+def _read_access(node: Node) -> dict[AccessTerm, Tri]:
+    known = {term.value for term in AccessTerm}
+    found = {AccessTerm(name): node.choice(name, Tri.UNKNOWN) for name in node.names() if name in known}
+    for name in known:
+        node.has(name)
+    node.finish()
+    return {term: tri for term, tri in found.items() if tri is not Tri.UNKNOWN}
+
+
+def _read_verified(reading: _Reading, node: Node, *, is_sample: bool) -> date | None:
+    """Read when somebody confirmed the entry; only samples may count from the day of import."""
+    day = node.day("verified_on")
+    days_ago = node.whole("verified_days_ago", low=0, high=AT_MOST_DAYS_AGO)
+    if days_ago is not None and not is_sample:
+        node.note("only_for_samples", "verified_days_ago")
+    if day is not None and day > reading.today:
+        node.note("future_date", "verified_on", value=day)
+    return reading.today - timedelta(days=days_ago) if days_ago is not None else day
