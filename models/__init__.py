@@ -4,6 +4,18 @@ from models.base import Base
 from models.house import HouseKey, KeyMark
 from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
+from models.plan import FireRow, PlanRow
 from models.updates import DeadLetter, SeenUpdate
 
-__all__ = ["Base", "DeadLetter", "HouseKey", "KeyMark", "OutboxRow", "PersonRow", "SeenUpdate", "Trace"]
+__all__ = [
+    "Base",
+    "DeadLetter",
+    "FireRow",
+    "HouseKey",
+    "KeyMark",
+    "OutboxRow",
+    "PersonRow",
+    "PlanRow",
+    "SeenUpdate",
+    "Trace",
+]

@@ -10,12 +10,16 @@ DEFAULT_LANGUAGE = "ru"
 
 @dataclass(slots=True)
 class Settings:
-    """What she chose; stored sealed. `city` is a city code, `zone` an IANA name."""
+    """What she chose; stored sealed. `city` is a city code, `zone` an IANA name.
+
+    `phone_seen_by` is her answer to who else sees her phone, None until she was asked.
+    """
 
     language: str = DEFAULT_LANGUAGE
     city: str | None = None
     zone: str | None = None
     discreet: bool = True
+    phone_seen_by: str | None = None
 
 
 @dataclass(slots=True)

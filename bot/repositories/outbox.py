@@ -131,6 +131,11 @@ class Outbox:
         """Drop what still waits in a conversation."""
         await self._connection.execute(delete(OutboxRow).where(C.thread_id == thread_id, C.state == WAITING))
 
+    async def cancel_streams(self, streams: Collection[str], *, now: datetime) -> None:
+        """Drop what waits in these streams, except what is being sent right now."""
+        query = delete(OutboxRow).where(C.stream.in_(streams), C.state == WAITING)
+        await self._connection.execute(query.where(or_(C.lease_until.is_(None), C.lease_until < now)))
+
     async def count_waiting(self) -> int:
         """Count parcels that are not settled."""
         rows = await self._connection.execute(select(C.id).where(C.state == WAITING))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.repositories.database import Database
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
+from bot.repositories.plans import Plans
 from bot.repositories.safe import Safe
 from bot.repositories.traces import Traces
 from bot.repositories.updates import Updates
@@ -35,6 +36,11 @@ class UnitOfWork:
     def outbox(self) -> Outbox:
         """What must arrive."""
         return Outbox(self.connection, self.safe)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Reminders and their fires."""
+        return Plans(self.connection, self.safe)
 
     @cached_property
     def traces(self) -> Traces:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
 from bot.services.post import Post
+from bot.services.reminders import Reminders
 from bot.services.visitors import Visitors
 from bot.services.world import World
 
@@ -19,6 +20,11 @@ class Scope:
     def post(self) -> Post:
         """The outbox."""
         return Post(self.uow, self.world)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Her reminders."""
+        return Reminders(self.uow, self.world)
 
     @cached_property
     def visitors(self) -> Visitors:

@@ -1,0 +1,241 @@
+"""SQL for reminders: plans, the next slot of each, and the claim of what is due."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, Select, delete, func, literal_column, select, tuple_, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.recurrence import Rule
+from bot.domain.reminder import Body, Fire, FireState, Plan, PlanState
+from bot.repositories.safe import Safe
+from bot.repositories.vault import DataKey
+from models.person import PersonRow
+from models.plan import FireRow, PlanRow
+
+BODY = "plan.body"
+P = PlanRow.__table__.c
+F = FireRow.__table__.c
+# Spelled out, because a bound value would keep the databases from using the partial indexes.
+IS_PENDING = F.state == literal_column("'pending'")
+IS_QUEUED = F.state == literal_column("'queued'")
+FIRE_COLUMNS = (F.id, F.plan_id, F.occurrence, F.due_at, F.state, F.version, F.postponed, F.message_id)
+PLAN_COLUMNS = (P.person_id, P.times, P.zone, P.rrule, P.starts_on, P.ends_on, P.body)
+PLAN_MARKS = (P.version.label("plan_version"), P.state.label("plan_state"))
+
+
+@dataclass(frozen=True, slots=True)
+class DueFire:
+    """A fire with its plan, its woman's key, and whether she can be reached."""
+
+    fire: Fire
+    plan: Plan
+    key: DataKey
+    is_reachable: bool
+
+
+class Plans:
+    """Plans and fires of this transaction."""
+
+    def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
+        self._connection = connection
+        self._safe = safe
+
+    async def add(self, plan: Plan, key: DataKey) -> bool:
+        """Store a plan; False when one of this id is there already."""
+        values = {"id": plan.id, "person_id": plan.person_id} | _rule_values(plan)
+        body = {"kind": plan.body.kind, "wording": plan.body.wording}
+        values["body"] = key.seal_json(BODY, plan.id, body)
+        query = self._insert(PlanRow).values(values).on_conflict_do_nothing(index_elements=[P.id])
+        return (await self._connection.execute(query)).rowcount == 1
+
+    async def save(self, plan: Plan) -> None:
+        """Write back rule, zone, version and state."""
+        await self._connection.execute(update(PlanRow).where(P.id == plan.id).values(_rule_values(plan)))
+
+    async def find(self, plan_id: UUID, *, person_id: UUID, key: DataKey) -> Plan | None:
+        """Return her plan, locked until the transaction ends; None when she has no such plan."""
+        query = _plans().where(P.id == plan_id, P.person_id == person_id).with_for_update()
+        row = (await self._connection.execute(query)).first()
+        return _plan(row, row.id, key) if row else None
+
+    async def list_of(self, person_id: UUID, *, key: DataKey) -> list[Plan]:
+        """Return her plans, earliest time of day first."""
+        query = _plans().where(P.person_id == person_id).order_by(P.times, P.id)
+        return [_plan(row, row.id, key) for row in await self._connection.execute(query)]
+
+    async def delete(self, plan_id: UUID) -> None:
+        """Delete a plan with its fires."""
+        await self._connection.execute(delete(PlanRow).where(P.id == plan_id))
+
+    async def add_fires(self, fires: Sequence[Fire]) -> None:
+        """Store slots; a slot that is stored already stays as it is."""
+        if not fires:
+            return
+        query = self._insert(FireRow).on_conflict_do_nothing(index_elements=[F.plan_id, F.occurrence])
+        await self._connection.execute(query, [_fire_values(fire) for fire in fires])
+
+    async def drop_next(self, plan_id: UUID) -> None:
+        """Drop the slot that waits for its own time; one that she put off stays."""
+        query = delete(FireRow).where(F.plan_id == plan_id, IS_PENDING, F.postponed == 0)
+        await self._connection.execute(query)
+
+    async def list_taken(self, slots: Collection[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
+        """Return those of the slots (plan, occurrence) that are stored already."""
+        if not slots:
+            return set()
+        query = select(F.plan_id, F.occurrence).where(tuple_(F.plan_id, F.occurrence).in_(slots))
+        return {(row.plan_id, row.occurrence) for row in await self._connection.execute(query)}
+
+    async def next_of(self, plan_ids: Collection[UUID]) -> dict[UUID, datetime]:
+        """Return when each of these plans fires next; plans that do not are left out."""
+        query = select(F.plan_id, func.min(F.due_at).label("due_at")).where(
+            F.plan_id.in_(plan_ids), IS_PENDING
+        )
+        return {row.plan_id: row.due_at for row in await self._connection.execute(query.group_by(F.plan_id))}
+
+    async def find_fire(self, fire_id: UUID, *, person_id: UUID, key: DataKey) -> tuple[Fire, Plan] | None:
+        """Return a fire of hers with its plan, both locked until the transaction ends."""
+        query = (
+            _fires().where(F.id == fire_id, P.person_id == person_id).with_for_update(of=[PlanRow, FireRow])
+        )
+        row = (await self._connection.execute(query)).first()
+        return (_fire(row), _plan(row, row.plan_id, key)) if row else None
+
+    async def save_fire(self, fire: Fire) -> None:
+        """Write back state, due time and count of postponements."""
+        values = {"state": fire.state.value, "due_at": fire.due_at, "postponed": fire.postponed}
+        await self._connection.execute(update(FireRow).where(F.id == fire.id).values(values))
+
+    async def claim_due(self, now: datetime, *, limit: int) -> list[DueFire]:
+        """Return up to `limit` fires that are due, locked; those another transaction holds are left to it."""
+        query = (
+            _fires()
+            .add_columns(PersonRow.dek, PersonRow.reachable)
+            .join(PersonRow, PersonRow.id == P.person_id)
+            .where(IS_PENDING, F.due_at <= now)
+            .order_by(F.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=[FireRow, PlanRow, PersonRow])
+        )
+        return [self._due(row) for row in await self._connection.execute(query)]
+
+    async def list_stuck(self, *, before: datetime, limit: int) -> list[tuple[Fire, timedelta]]:
+        """Return fires in the outbox that were due before `before`, with the lateness each allows."""
+        columns = (*FIRE_COLUMNS, P.late_minutes)
+        query = select(*columns).join_from(FireRow, PlanRow, P.id == F.plan_id)
+        query = query.where(IS_QUEUED, F.due_at < before).order_by(F.due_at).limit(limit)
+        rows = await self._connection.execute(query)
+        return [(_fire(row), timedelta(minutes=row.late_minutes)) for row in rows]
+
+    async def close(self, fire_ids: Collection[UUID], state: FireState) -> None:
+        """Give these fires a state."""
+        if fire_ids:
+            query = update(FireRow).where(F.id.in_(fire_ids)).values(state=state.value)
+            await self._connection.execute(query)
+
+    async def silence_earlier(self, plan_ids: Collection[UUID], *, but: Collection[UUID]) -> None:
+        """Close as unknown whatever these plans still wait for, except the fires `but`."""
+        open_states = [FireState.PENDING.value, FireState.QUEUED.value, FireState.SENT.value]
+        query = update(FireRow).where(F.plan_id.in_(plan_ids), F.state.in_(open_states), F.id.not_in(but))
+        await self._connection.execute(query.values(state=FireState.UNKNOWN.value))
+
+    async def mark_sent(self, fire_id: UUID, *, message_id: int | None) -> None:
+        """Note that a fire reached her chat; an answer she gave meanwhile stands."""
+        answered = [FireState.DONE.value, FireState.SKIPPED.value, FireState.PENDING.value]
+        query = update(FireRow).where(F.id == fire_id)
+        await self._connection.execute(query.values(message_id=message_id))
+        sent = query.where(F.state.not_in(answered)).values(state=FireState.SENT.value)
+        await self._connection.execute(sent)
+
+    async def mark_undelivered(self, fire_id: UUID) -> None:
+        """Note that a fire never reached her chat."""
+        query = update(FireRow).where(F.id == fire_id, IS_QUEUED)
+        await self._connection.execute(query.values(state=FireState.UNKNOWN.value))
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next fire of anybody is due."""
+        query = select(F.due_at).where(IS_PENDING).order_by(F.due_at).limit(1)
+        row = (await self._connection.execute(query)).first()
+        return row.due_at if row else None
+
+    async def purge_fires(self, *, before: datetime) -> int:
+        """Forget settled fires that were due before `before`; return how many."""
+        waiting = [FireState.PENDING.value, FireState.QUEUED.value]
+        query = delete(FireRow).where(F.due_at < before, F.state.not_in(waiting))
+        return (await self._connection.execute(query)).rowcount
+
+    def _due(self, row: Row[Any]) -> DueFire:
+        key = self._safe.person_key(row.person_id, row.dek)
+        return DueFire(_fire(row), _plan(row, row.plan_id, key), key, row.reachable)
+
+    def _insert(self, table: type[PlanRow | FireRow]) -> Any:
+        make = sqlite_insert if self._connection.dialect.name == "sqlite" else postgres_insert
+        return make(table)
+
+
+def _plans() -> Select[Any]:
+    return select(P.id, *PLAN_COLUMNS, *PLAN_MARKS)
+
+
+def _fires() -> Select[Any]:
+    columns = (*FIRE_COLUMNS, *PLAN_COLUMNS, *PLAN_MARKS)
+    return select(*columns).join_from(FireRow, PlanRow, P.id == F.plan_id)
+
+
+def _plan(row: Row[Any], plan_id: UUID, key: DataKey) -> Plan:
+    times = tuple(time.fromisoformat(wall) for wall in row.times.split(","))
+    return Plan(
+        id=plan_id,
+        person_id=row.person_id,
+        rule=Rule(times, row.starts_on, row.ends_on, row.rrule),
+        zone=ZoneInfo(row.zone),
+        body=Body(**key.open_json(BODY, plan_id, row.body)),
+        version=row.plan_version,
+        state=PlanState(row.plan_state),
+    )
+
+
+def _fire(row: Row[Any]) -> Fire:
+    return Fire(
+        id=row.id,
+        plan_id=row.plan_id,
+        occurrence=row.occurrence,
+        due_at=row.due_at,
+        state=FireState(row.state),
+        version=row.version,
+        postponed=row.postponed,
+        message_id=row.message_id,
+    )
+
+
+def _rule_values(plan: Plan) -> dict[str, Any]:
+    return {
+        "times": ",".join(wall.isoformat("minutes") for wall in plan.rule.times),
+        "zone": plan.zone.key,
+        "rrule": plan.rule.rrule,
+        "starts_on": plan.rule.starts_on,
+        "ends_on": plan.rule.ends_on,
+        "version": plan.version,
+        "state": plan.state.value,
+        "late_minutes": plan.lateness // timedelta(minutes=1),
+    }
+
+
+def _fire_values(fire: Fire) -> dict[str, Any]:
+    return {
+        "id": fire.id,
+        "plan_id": fire.plan_id,
+        "occurrence": fire.occurrence,
+        "version": fire.version,
+        "due_at": fire.due_at,
+        "state": fire.state.value,
+        "postponed": fire.postponed,
+        "message_id": fire.message_id,
+    }

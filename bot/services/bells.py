@@ -1,0 +1,155 @@
+"""What the clockwork rings for: sending reminders that are due, and forgetting what need not be kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
+from bot.repositories.plans import DueFire
+from bot.repositories.uow import UnitOfWork, Works
+from bot.services.planning import store_next
+from bot.services.world import World
+
+BATCH = 50  # a batch holds SQLite's only write lock; fifty keep it well under what a pressing woman notices
+CROWD = 20
+SHORTEST_LATENESS = timedelta(minutes=30)
+MINUTE_SECONDS = 60
+KEPT_SETTLED = timedelta(days=8)
+KEPT_FIRES = timedelta(days=62)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """A claimed batch, each fire by what is to become of it."""
+
+    ringing: tuple[DueFire, ...]
+    expired: tuple[DueFire, ...]
+    unknown: tuple[DueFire, ...]
+
+
+class DueReminders:
+    """Put every reminder that is due into the outbox, exactly once."""
+
+    def __init__(self, works: Works, world: World) -> None:
+        self._works = works
+        self._world = world
+
+    async def ring(self) -> bool:
+        """Handle all that is due, batch by batch; return whether there is something to send."""
+        await self._withdraw_stuck()
+        is_crowded = has_parcels = False
+        while True:
+            async with self._works.begin() as uow:
+                now = self._world.clock.now()
+                due = await uow.plans.claim_due(now, limit=BATCH)
+                if not due:
+                    return has_parcels
+                is_crowded = is_crowded or len(due) > CROWD
+                await _fire(uow, due, now=now, is_crowded=is_crowded)
+                await uow.commit()
+                has_parcels = has_parcels or uow.outbox.added > 0
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next reminder of anybody is due."""
+        async with self._works.begin() as uow:
+            return await uow.plans.next_due()
+
+    async def _withdraw_stuck(self) -> None:
+        """Expire reminders that Telegram could not be reached for until they were of no use."""
+        now = self._world.clock.now()
+        async with self._works.begin() as uow:
+            queued = await uow.plans.list_stuck(before=now - SHORTEST_LATENESS, limit=BATCH)
+            stuck = [fire for fire, lateness in queued if now - fire.due_at > lateness]
+            if not stuck:
+                return
+            await uow.outbox.cancel_streams([plan_stream(fire.plan_id) for fire in stuck], now=now)
+            await uow.plans.close([fire.id for fire in stuck], FireState.EXPIRED)
+            await uow.commit()
+
+
+class Retention:
+    """Forget, every night, what need not be kept."""
+
+    def __init__(self, works: Works, world: World) -> None:
+        self._works = works
+        self._world = world
+
+    async def ring(self) -> bool:
+        """Purge ids of updates, settled parcels and settled fires; nothing to send comes of it."""
+        now = self._world.clock.now()
+        async with self._works.begin() as uow:
+            await uow.updates.purge(before=now - KEPT_SETTLED)
+            await uow.outbox.purge(before=now - KEPT_SETTLED)
+            await uow.plans.purge_fires(before=now - KEPT_FIRES)
+            await uow.commit()
+        return False
+
+
+async def _fire(uow: UnitOfWork, due: Sequence[DueFire], *, now: datetime, is_crowded: bool) -> None:
+    batch = _sort(due, now)
+    await uow.plans.close([item.fire.id for item in batch.expired], FireState.EXPIRED)
+    await uow.plans.close([item.fire.id for item in batch.unknown], FireState.UNKNOWN)
+    await _collapse(uow, batch.ringing, now=now)
+    for item in batch.ringing:
+        await uow.outbox.add(_parcel(item, now=now, is_crowded=is_crowded), now=now, key=item.key)
+    await uow.plans.close([item.fire.id for item in batch.ringing], FireState.QUEUED)
+    advancing = [item for item in due if item.fire.postponed == 0 and item.plan.state is PlanState.ON]
+    await store_next(uow, [(item.plan, _advance_after(item, now)) for item in advancing])
+
+
+def _sort(due: Sequence[DueFire], now: datetime) -> _Sorted:
+    """Tell apart what rings, what came too late, and what cannot or need not be sent."""
+    newest = _newest_of_each_plan(due)
+    ringing, expired, unknown = [], [], []
+    for item in due:
+        if now - item.fire.due_at > item.plan.lateness:
+            expired.append(item)
+        elif _is_void(item) or newest[item.plan.id] != item.fire.id:
+            unknown.append(item)
+        else:
+            ringing.append(item)
+    return _Sorted(tuple(ringing), tuple(expired), tuple(unknown))
+
+
+def _newest_of_each_plan(due: Sequence[DueFire]) -> dict[UUID, UUID]:
+    """Name the fire that speaks for its plan: the slot itself before one that was put off."""
+    by_age = sorted(due, key=lambda item: (item.fire.postponed == 0, item.fire.due_at))
+    return {item.plan.id: item.fire.id for item in by_age}
+
+
+def _is_void(item: DueFire) -> bool:
+    return not item.is_reachable or item.plan.state is not PlanState.ON
+
+
+async def _collapse(uow: UnitOfWork, ringing: Sequence[DueFire], *, now: datetime) -> None:
+    """Close what the same plans sent before and nobody answered, so that reminders never pile up."""
+    fresh = [item for item in ringing if item.fire.postponed == 0]
+    if not fresh:
+        return
+    await uow.outbox.cancel_streams([plan_stream(item.plan.id) for item in fresh], now=now)
+    await uow.plans.silence_earlier([item.plan.id for item in fresh], but=[item.fire.id for item in ringing])
+
+
+def _parcel(item: DueFire, *, now: datetime, is_crowded: bool) -> Outgoing:
+    fire, plan = item.fire, item.plan
+    return Outgoing(
+        kind=Kind.REMINDER,
+        lane=Lane.REMINDER,
+        stream=plan_stream(plan.id),
+        dedupe_key=f"fire:{fire.id.hex}:{fire.postponed}",
+        payload={"fire": fire.id.hex, "wording": plan.body.wording},
+        person_id=plan.person_id,
+        not_before=now + _jitter(plan) if is_crowded else now,
+    )
+
+
+def _jitter(plan: Plan) -> timedelta:
+    """Spread a crowded minute; each plan always gets the same second of it."""
+    return timedelta(seconds=plan.id.int % MINUTE_SECONDS)
+
+
+def _advance_after(item: DueFire, now: datetime) -> datetime:
+    """Start where the next slot may still be of use: of several missed ones only the latest is sent."""
+    return max(item.fire.due_at, now - item.plan.lateness)
