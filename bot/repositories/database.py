@@ -56,6 +56,15 @@ class Database:
         async with self._writing, self.engine.connect() as connection:
             yield connection
 
+    async def checkpoint(self) -> None:
+        """Empty the journal of SQLite, so that erased rows are nowhere on the disk; elsewhere do nothing."""
+        if not self.is_sqlite:
+            return
+        async with self._writing, self.engine.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            if raw is not None:
+                await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def close(self) -> None:
         """Close every pooled connection."""
         await self.engine.dispose()

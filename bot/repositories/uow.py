@@ -16,11 +16,15 @@ from bot.repositories.updates import Updates
 
 
 class UnitOfWork:
-    """One open transaction. Leaving its block without `commit` undoes everything."""
+    """One open transaction. Leaving its block without `commit` undoes everything.
+
+    `needs_checkpoint` asks for an empty journal once the block is left: something was erased for good.
+    """
 
     def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
         self.connection = connection
         self.safe = safe
+        self.needs_checkpoint = False
 
     @cached_property
     def people(self) -> People:
@@ -69,4 +73,7 @@ class Works:
     async def begin(self) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work; undone unless committed."""
         async with self.database.transaction() as connection:
-            yield UnitOfWork(connection, self.safe)
+            uow = UnitOfWork(connection, self.safe)
+            yield uow
+        if uow.needs_checkpoint:
+            await self.database.checkpoint()

@@ -17,6 +17,8 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
             await scope.letters.stub_sent(parcel, receipt)
         case Kind.REMINDER:
             await scope.reminders.sent(parcel, receipt)
+        case Kind.SWEEP:
+            await scope.erasure.swept(parcel)
         case _:
             return
 

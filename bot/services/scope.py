@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.erasure import Erasure
 from bot.services.post import Post
 from bot.services.reminders import Reminders
 from bot.services.visitors import Visitors
@@ -15,6 +16,11 @@ class Scope:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self.uow = uow
         self.world = world
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        """Hiding and deleting."""
+        return Erasure(self.uow, self.world)
 
     @cached_property
     def post(self) -> Post:

@@ -1,0 +1,19 @@
+"""Words for the codes of refusals: what happened, in one sentence, without blame."""
+
+from bot.telegram.texts.catalogue import N_, Safe, _, plain
+
+_WORDS = {
+    "not_allowed": N_("This is not for you to do."),
+    "aliases_used_up": N_("Please try again a little later."),
+}
+_OTHERWISE = N_("This did not work. Please try again, or choose something else.")
+
+
+def refusal_words(code: str) -> Safe:
+    """Say why a request could not be met; an unknown code asks to try again."""
+    return _(_WORDS.get(code, _OTHERWISE))
+
+
+def outdated_words() -> str:
+    """Say that the pressed button belongs to a screen of the past."""
+    return plain("The screen is out of date, here is a fresh one")

@@ -1,0 +1,91 @@
+"""Words about privacy: what is stored, what disappears, and what cannot be recalled."""
+
+from bot.domain.people import Person
+from bot.telegram.texts.aliases import alias_words
+from bot.telegram.texts.catalogue import Safe, _, lines, plain
+from bot.telegram.texts.times import date_words
+
+Fields = tuple[str, ...]
+
+
+def privacy() -> Safe:
+    """Head the privacy screen."""
+    return lines(
+        _("<b>🔒 Privacy</b>"),
+        _("Notifications show nothing: only neutral words."),
+        _("The staff see a nickname, never your name or number."),
+    )
+
+
+def stored(person: Person, *, city: str | None) -> Safe:
+    """Say in plain words everything that is stored about her."""
+    told = [words for _fields, words in stored_facts(person, city=city)]
+    return lines(
+        _("<b>What we know about you</b>"),
+        *told,
+        _("Numbers of messages in this chat, to clear them."),
+        _("Your questions, answers and reminders, encrypted."),
+        "",
+        _("Your name, phone and papers are not here."),
+    )
+
+
+def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe]]:
+    """Pair every stored field with the sentence that tells of it."""
+    settings = person.settings
+    return [
+        (("alias",), _("Nickname: {alias}", alias=alias_words(person.alias))),
+        (
+            ("settings.city", "settings.zone"),
+            _("City and its time: {city}", city=city or plain("not chosen")),
+        ),
+        (("settings.language",), _("Language: {language}", language=settings.language)),
+        (("settings.discreet",), _("Neutral notifications: {state}", state=_on(is_on=settings.discreet))),
+        (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
+        (("dialog",), _("An unfinished form: {state}", state=_is_there(is_there=not person.dialog.is_empty))),
+        (("seen_day", "reachable"), _("Your last day here: {date}", date=date_words(person.seen_day))),
+    ]
+
+
+def _on(*, is_on: bool) -> str:
+    return plain("on") if is_on else plain("off")
+
+
+def _is_there(*, is_there: bool) -> str:
+    return plain("there is one") if is_there else plain("none")
+
+
+def erase_question() -> Safe:
+    """Say what disappears and what cannot be recalled, then ask once."""
+    return lines(
+        _("<b>Delete everything?</b>"),
+        _("At once: nickname, questions, answers, reminders, settings."),
+        _("Your conversations leave the staff's chat too."),
+        _("Messages of the last two days leave this chat."),
+        "",
+        _("<b>What cannot be recalled</b>"),
+        _("What the staff have already read."),
+        _("Your own messages older than two days: delete them yourself."),
+        _("Unsent reminders and answers will not come."),
+        "",
+        _("It cannot be undone."),
+    )
+
+
+def hidden(*, some_stay: bool) -> Safe:
+    """Leave an innocent line after hiding; hint at what only she can remove."""
+    if some_stay:
+        return _("Have a good day 🌿 Older lines are removed by “Clear history”.")
+    return _("Have a good day 🌿")
+
+
+def erased(*, some_stay: bool) -> Safe:
+    """Say good-bye to somebody who is no longer known."""
+    if some_stay:
+        return _("Everything is deleted. Older lines are removed by “Clear history”. All the best 🌿")
+    return _("Everything is deleted. All the best 🌿")
+
+
+def overwritten() -> Safe:
+    """Stand in place of a message too old to delete."""
+    return _("🌿")

@@ -1,0 +1,1 @@
+"""Screens: pure functions from what the services say to what she sees."""

@@ -1,0 +1,58 @@
+"""The menu: the head with the line that matters now, and every way on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.telegram.callbacks import Go, Place
+from bot.telegram.keyboards import button
+from bot.telegram.screens import Row, Screen
+from bot.telegram.texts import menu as words
+from bot.telegram.texts.catalogue import plain, plain_n
+
+
+@dataclass(frozen=True, slots=True)
+class MenuHead:
+    """What the head of the menu says; `line` is HTML."""
+
+    now: datetime
+    city: str
+    zone: ZoneInfo
+    line: str
+    answers: int = 0
+
+
+def menu_screen(head: MenuHead, *, toast: str | None = None, unclear: bool = False) -> Screen:
+    """Show the menu; `unclear` says first that a message was not understood."""
+    text = words.head(head.now, city=head.city, zone=head.zone, line=head.line)
+    if unclear:
+        text = words.after_unclear(text)
+    return Screen(text, _rows(head.answers), toast=toast)
+
+
+def _rows(answers: int) -> tuple[Row, ...]:
+    return (
+        (button(plain("🟢 Open now"), Go(to=Place.OPEN_NOW)),),
+        (
+            button(plain("🕐 Opening hours"), Go(to=Place.HOURS_TODAY)),
+            button(plain("🧪 Get tested"), Go(to=Place.TESTS)),
+        ),
+        (
+            button(plain("👩‍⚕️ Doctors"), Go(to=Place.DOCTORS)),
+            button(plain("🤝 Help"), Go(to=Place.HELP)),
+        ),
+        (
+            button(_ask_label(answers), Go(to=Place.ASK)),
+            button(plain("⏰ Reminders"), Go(to=Place.REMINDERS)),
+        ),
+        (
+            button(plain("🆘 Urgent"), Go(to=Place.SOS), style="danger"),
+            button(plain("⚙️ More"), Go(to=Place.MORE)),
+        ),
+    )
+
+
+def _ask_label(answers: int) -> str:
+    if not answers:
+        return plain("💬 Ask a question")
+    return plain_n("💬 Ask a question · {count} answer", "💬 Ask a question · {count} answers", answers)

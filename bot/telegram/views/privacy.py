@@ -1,0 +1,33 @@
+"""Privacy screens: what is stored, hiding, and deleting everything."""
+
+from bot.domain.people import Person
+from bot.telegram.callbacks import EraseNow, Go, Place
+from bot.telegram.keyboards import button, home_row
+from bot.telegram.screens import Screen
+from bot.telegram.texts import privacy as words
+from bot.telegram.texts.catalogue import plain
+
+
+def privacy_screen() -> Screen:
+    """List what she can do about her traces."""
+    return Screen(
+        words.privacy(),
+        (
+            (button(plain("What do you know about me"), Go(to=Place.STORED)),),
+            (button(plain("Hide the conversation"), Go(to=Place.HIDE)),),
+            (button(plain("Delete everything"), Go(to=Place.ERASE)),),
+            home_row(Go(to=Place.MORE)),
+        ),
+    )
+
+
+def stored_screen(person: Person, *, city: str | None) -> Screen:
+    """Tell her every stored field."""
+    erase = (button(plain("Delete everything"), Go(to=Place.ERASE)),)
+    return Screen(words.stored(person, city=city), (erase, home_row(Go(to=Place.PRIVACY))))
+
+
+def erase_screen() -> Screen:
+    """Ask once, after saying what cannot be recalled."""
+    yes = button(plain("Yes, delete everything"), EraseNow(), style="danger")
+    return Screen(words.erase_question(), ((yes,), home_row(Go(to=Place.PRIVACY))))
