@@ -41,7 +41,7 @@ class PlanRow(Base):
 
 
 class FireRow(Base):
-    """One slot of a plan. Only the next is stored ahead, so a tick costs the same with any number of plans."""
+    """One slot of a plan. Only the next is stored ahead, so a tick costs the same with any number of them."""
 
     __tablename__ = "fire"
     __table_args__ = (

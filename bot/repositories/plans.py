@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, delete, func, literal_column, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, literal_column, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -115,20 +115,12 @@ class Plans:
 
     async def claim_due(self, now: datetime, *, limit: int) -> list[DueFire]:
         """Return up to `limit` fires that are due, locked; those another transaction holds are left to it."""
-        query = (
-            _fires()
-            .add_columns(PersonRow.dek, PersonRow.reachable)
-            .join(PersonRow, PersonRow.id == P.person_id)
-            .where(IS_PENDING, F.due_at <= now)
-            .order_by(F.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=[FireRow, PlanRow, PersonRow])
-        )
+        query = due_query(now, limit)
         return [self._due(row) for row in await self._connection.execute(query)]
 
     async def list_stuck(self, *, before: datetime, limit: int) -> list[tuple[Fire, timedelta]]:
         """Return fires in the outbox that were due before `before`, with the lateness each allows."""
-        columns = (*FIRE_COLUMNS, P.late_minutes)
+        columns: tuple[ColumnElement[Any], ...] = (*FIRE_COLUMNS, P.late_minutes)
         query = select(*columns).join_from(FireRow, PlanRow, P.id == F.plan_id)
         query = query.where(IS_QUEUED, F.due_at < before).order_by(F.due_at).limit(limit)
         rows = await self._connection.execute(query)
@@ -178,6 +170,19 @@ class Plans:
     def _insert(self, table: type[PlanRow | FireRow]) -> Any:
         make = sqlite_insert if self._connection.dialect.name == "sqlite" else postgres_insert
         return make(table)
+
+
+def due_query(now: datetime, limit: int) -> Select[Any]:
+    """Select what is due with plan and woman, locking all three rows; what others hold is skipped."""
+    return (
+        _fires()
+        .add_columns(PersonRow.dek, PersonRow.reachable)
+        .join(PersonRow, PersonRow.id == P.person_id)
+        .where(IS_PENDING, F.due_at <= now)
+        .order_by(F.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=[FireRow, PlanRow, PersonRow])
+    )
 
 
 def _plans() -> Select[Any]:
