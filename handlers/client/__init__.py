@@ -1,1 +1,17 @@
-"""What women see."""
+"""What women see. Order matters: commands and buttons first, forms after them, `last` answers the rest."""
+
+from aiogram import Router
+
+from handlers.client import city, last, menu, more, privacy, start
+
+
+def routers() -> list[Router]:
+    """Build every router of the women's side."""
+    return [
+        start.router(),
+        menu.router(),
+        city.router(),
+        more.router(),
+        privacy.router(),
+        last.router(),
+    ]

@@ -50,3 +50,9 @@ def about_screen(programmes: Sequence[str]) -> Screen:
     """Say who runs this and how it works."""
     ask = (button(plain("💬 Ask a question"), Go(to=Place.ASK)),)
     return Screen(words.about(programmes), (ask, home_row(Go(to=Place.MORE))))
+
+
+def refusal_screen(text: str) -> Screen:
+    """Show why something could not be done, and the ways on."""
+    ask = (button(plain("💬 Ask a question"), Go(to=Place.ASK)),)
+    return Screen(text, (ask, home_row(Go(to=Place.MENU))))
