@@ -25,7 +25,6 @@ def stored(person: Person, *, city: str | None) -> Safe:
         *told,
         _("Numbers of messages in this chat, to clear them."),
         _("Your questions, answers and reminders, encrypted."),
-        "",
         _("Your name, phone and papers are not here."),
     )
 
@@ -42,6 +41,10 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
         (("settings.language",), _("Language: {language}", language=settings.language)),
         (("settings.discreet",), _("Neutral notifications: {state}", state=_on(is_on=settings.discreet))),
         (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
+        (
+            ("settings.phone_seen_by",),
+            _("Who else sees this phone: {answer}", answer=_answered(settings.phone_seen_by)),
+        ),
         (("dialog",), _("An unfinished form: {state}", state=_is_there(is_there=not person.dialog.is_empty))),
         (("seen_day", "reachable"), _("Your last day here: {date}", date=date_words(person.seen_day))),
     ]
@@ -49,6 +52,10 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
 
 def _on(*, is_on: bool) -> str:
     return plain("on") if is_on else plain("off")
+
+
+def _answered(answer: str | None) -> str:
+    return plain("not asked") if answer is None else plain("answered")
 
 
 def _is_there(*, is_there: bool) -> str:
