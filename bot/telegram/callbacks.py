@@ -102,3 +102,82 @@ class EraseNow(CallbackData, prefix="z"):
     """Confirm that everything is to be deleted; the number leaves room for a code word."""
 
     sure: int = 1
+
+
+class PhoneSeen(CallbackData, prefix="ra"):
+    """Answer who else sees the phone; `who` counts the answers from 1."""
+
+    who: int
+
+
+class PlanPages(CallbackData, prefix="rb"):
+    """Turn the pages of her reminders."""
+
+    page: int
+
+
+class PlanOften(CallbackData, prefix="rc"):
+    """Ask how often a new reminder of this kind comes."""
+
+    kind: int
+
+
+class PlanWhen(CallbackData, prefix="rd"):
+    """Ask for the time of day of a new reminder."""
+
+    kind: int
+    often: int
+
+
+class PlanTime(CallbackData, prefix="re"):
+    """Choose a time in minutes since midnight, for the reminder `plan` or, where it is empty, a new one."""
+
+    kind: int
+    minute: int
+    plan: str = ""
+
+
+class PlanWords(CallbackData, prefix="rf"):
+    """Show a page of wordings for a new reminder."""
+
+    kind: int
+    minute: int
+    page: int = 0
+
+
+class PlanPreview(CallbackData, prefix="rg"):
+    """Choose a wording by its number and see what it gives."""
+
+    kind: int
+    minute: int
+    words: int
+
+
+class PlanSave(CallbackData, prefix="rh"):
+    """Save what was previewed, under the id made for it; `words` 0 means words of her own."""
+
+    kind: int
+    minute: int
+    words: int
+    plan: str
+
+
+class PlanAct(CallbackData, prefix="ri"):
+    """Show a reminder, or do something to it."""
+
+    plan: str
+    act: int
+
+
+class FireAct(CallbackData, prefix="rj"):
+    """Answer a reminder that has come, or take the answer back."""
+
+    fire: str
+    act: int
+
+
+class FireLater(CallbackData, prefix="rk"):
+    """Put a reminder off by so many minutes."""
+
+    fire: str
+    minutes: int
