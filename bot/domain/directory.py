@@ -245,3 +245,13 @@ class Directory:
     locations: tuple[Location, ...] = ()
     services: tuple[Service, ...] = ()
     places: tuple[ServiceAtLocation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A service at a location together with all it refers to."""
+
+    place: ServiceAtLocation
+    service: Service
+    location: Location
+    organization: Organization

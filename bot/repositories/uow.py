@@ -7,6 +7,8 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.repositories.database import Database
+from bot.repositories.directory import DirectoryStore
+from bot.repositories.listings import Listings
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
@@ -50,6 +52,16 @@ class UnitOfWork:
     def traces(self) -> Traces:
         """Message ids that hiding must sweep."""
         return Traces(self.connection)
+
+    @cached_property
+    def directory(self) -> DirectoryStore:
+        """The directory as a whole, to be written."""
+        return DirectoryStore(self.connection)
+
+    @cached_property
+    def listings(self) -> Listings:
+        """The directory as the screens read it."""
+        return Listings(self.connection)
 
     async def commit(self) -> None:
         """Make everything done so far durable."""

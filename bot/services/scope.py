@@ -4,6 +4,7 @@ from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
 from bot.services.erasure import Erasure
+from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.reminders import Reminders
 from bot.services.visitors import Visitors
@@ -21,6 +22,11 @@ class Scope:
     def erasure(self) -> Erasure:
         """Hiding and deleting."""
         return Erasure(self.uow, self.world)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where to go."""
+        return Places(self.uow, self.world)
 
     @cached_property
     def post(self) -> Post:

@@ -1,0 +1,216 @@
+"""SQL that writes the directory: the whole of it in one go, and the openings made of its hours."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import FromClause, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.codes import short_code
+from bot.domain.directory import (
+    Audience,
+    Directory,
+    Freq,
+    HoursState,
+    OnHoliday,
+    Schedule,
+    ScheduleException,
+    ServiceAtLocation,
+    Status,
+)
+from bot.domain.opening import Opening
+from models import Base
+from models import directory as tables
+
+OLD_FIRST = (
+    tables.OpeningRow,
+    tables.AccessTermRow,
+    tables.ScheduleExceptionRow,
+    tables.ScheduleRow,
+    tables.ServiceAtLocationRow,
+    tables.ServiceKindRow,
+    tables.ServiceRow,
+    tables.LocationRow,
+    tables.OrganizationRow,
+    tables.CityRow,
+)
+PLACE = tables.ServiceAtLocationRow.__table__.c
+LOCATION = tables.LocationRow.__table__.c
+CITY = tables.CityRow.__table__.c
+SCHEDULE = tables.ScheduleRow.__table__.c
+EXCEPTION = tables.ScheduleExceptionRow.__table__.c
+CHUNK = 500
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfPlace:
+    """What the openings of one place are made of."""
+
+    place_id: str
+    city_id: str
+    zone: str
+    region: str
+    schedules: tuple[Schedule, ...]
+    exceptions: tuple[ScheduleException, ...]
+
+
+class DirectoryStore:
+    """The directory as a whole."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def is_empty(self) -> bool:
+        """Tell whether no directory was ever imported."""
+        return (await self._connection.execute(select(CITY.id).limit(1))).first() is None
+
+    async def replace(self, directory: Directory) -> None:
+        """Put this directory in place of the stored one; the openings are gone until made again."""
+        for table in OLD_FIRST:
+            await self._connection.execute(delete(table))
+        await self._add(tables.CityRow, _numbered(asdict(city) for city in directory.cities))
+        await self._add(tables.OrganizationRow, _numbered(asdict(item) for item in directory.organizations))
+        await self._add(tables.LocationRow, [asdict(location) for location in directory.locations])
+        services = [asdict(service) for service in directory.services]
+        kinds = [row for values in services for row in _kinds(values["id"], values.pop("kinds"))]
+        await self._add(tables.ServiceRow, services)
+        await self._add(tables.ServiceKindRow, kinds)
+        cities = {location.id: location.city_id for location in directory.locations}
+        await self._add_places(directory.places, cities)
+
+    async def _add_places(self, places: Sequence[ServiceAtLocation], cities: dict[str, str]) -> None:
+        rows = _numbered(_place(place, cities[place.location_id]) for place in places)
+        await self._add(tables.ServiceAtLocationRow, rows)
+        await self._add(tables.AccessTermRow, [row for place in places for row in _access(place)])
+        await self._add(tables.ScheduleRow, [row for place in places for row in _schedules(place)])
+        await self._add(tables.ScheduleExceptionRow, [row for place in places for row in _exceptions(place)])
+
+    async def _add(self, table: type[Base], rows: Sequence[Values]) -> None:
+        for start in range(0, len(rows), CHUNK):
+            await self._connection.execute(insert(table), rows[start : start + CHUNK])
+
+    async def list_hours(self) -> list[HoursOfPlace]:
+        """List the hours of every active place."""
+        query = (
+            select(PLACE.id, PLACE.city_id, LOCATION.zone, CITY.region)
+            .join_from(tables.ServiceAtLocationRow, tables.LocationRow, PLACE.location_id == LOCATION.id)
+            .join(tables.CityRow, PLACE.city_id == CITY.id)
+            .where(PLACE.status == Status.ACTIVE)
+        )
+        found = (await self._connection.execute(query)).all()
+        schedules = await self._by_place(tables.ScheduleRow.__table__)
+        exceptions = await self._by_place(tables.ScheduleExceptionRow.__table__)
+        return [
+            HoursOfPlace(
+                place_id=row.id,
+                city_id=row.city_id,
+                zone=row.zone,
+                region=row.region,
+                schedules=tuple(_to_schedule(values) for values in schedules.get(row.id, ())),
+                exceptions=tuple(to_exception(values) for values in exceptions.get(row.id, ())),
+            )
+            for row in found
+        ]
+
+    async def _by_place(self, table: FromClause) -> dict[str, list[Values]]:
+        grouped: dict[str, list[Values]] = {}
+        query = select(table).order_by(table.c.place_id, table.c.position)
+        for row in (await self._connection.execute(query)).mappings():
+            grouped.setdefault(row["place_id"], []).append(dict(row))
+        return grouped
+
+    async def drop_openings(self) -> None:
+        """Forget all openings."""
+        await self._connection.execute(delete(tables.OpeningRow))
+
+    async def add_openings(self, hours: HoursOfPlace, openings: Iterable[Opening]) -> None:
+        """Store the openings of one place."""
+        rows = [
+            {
+                "place_id": hours.place_id,
+                "number": number,
+                "city_id": hours.city_id,
+                "starts_at": opening.start,
+                "ends_at": opening.end,
+                "day": opening.day,
+                "state": opening.state,
+                "audience": opening.audience,
+                "stop": opening.stop,
+                "note": opening.note,
+            }
+            for number, opening in enumerate(openings)
+        ]
+        await self._add(tables.OpeningRow, rows)
+
+
+def _numbered(rows: Iterable[Values]) -> list[Values]:
+    return [{**row, "position": position} for position, row in enumerate(rows)]
+
+
+def _kinds(service_id: str, kinds: Iterable[str]) -> list[Values]:
+    return _numbered({"service_id": service_id, "kind": kind} for kind in dict.fromkeys(kinds))
+
+
+def _place(place: ServiceAtLocation, city_id: str) -> Values:
+    return {
+        "id": place.id,
+        "code": short_code(place.id),
+        "city_id": city_id,
+        "service_id": place.service_id,
+        "location_id": place.location_id,
+        "phones": list(place.phones),
+        "verified_on": place.verified_on,
+        "is_sample": place.is_sample,
+        "status": place.status,
+    }
+
+
+def _access(place: ServiceAtLocation) -> list[Values]:
+    return [{"place_id": place.id, "term": term, "value": value} for term, value in place.access.items()]
+
+
+def _schedules(place: ServiceAtLocation) -> list[Values]:
+    rows = _numbered(asdict(schedule) for schedule in place.schedules)
+    for row in rows:
+        row["place_id"] = place.id
+        row["byday"] = list(row["byday"])
+        row["dates"] = [day.isoformat() for day in row["dates"]]
+    return rows
+
+
+def _exceptions(place: ServiceAtLocation) -> list[Values]:
+    rows = _numbered(asdict(exception) for exception in place.exceptions)
+    return [{**row, "place_id": place.id} for row in rows]
+
+
+def _to_schedule(values: Values) -> Schedule:
+    return Schedule(
+        freq=Freq(values["freq"]),
+        opens=values["opens"],
+        closes=values["closes"],
+        byday=tuple(values["byday"]),
+        interval=values["interval"],
+        dates=tuple(date.fromisoformat(day) for day in values["dates"]),
+        dtstart=values["dtstart"],
+        until=values["until"],
+        stop=values["stop"],
+        note=values["note"],
+        audience=Audience(values["audience"]),
+        state=HoursState(values["state"]),
+        on_holiday=OnHoliday(values["on_holiday"]),
+    )
+
+
+def to_exception(values: Values) -> ScheduleException:
+    """Make a changed day of its row."""
+    return ScheduleException(
+        day=values["day"],
+        reason=values["reason"],
+        opens=values["opens"],
+        closes=values["closes"],
+        stop=values["stop"],
+        audience=Audience(values["audience"]),
+    )

@@ -1,0 +1,217 @@
+"""SQL that reads the directory for the screens: cities, places of a city, a card, openings."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.directory import (
+    AccessTerm,
+    Audience,
+    City,
+    HoursState,
+    Listing,
+    Location,
+    LocationType,
+    Organization,
+    ScheduleException,
+    Service,
+    ServiceAtLocation,
+    ServiceKind,
+    Status,
+    Tri,
+)
+from bot.domain.opening import Opening
+from bot.repositories.directory import to_exception
+from models import directory as tables
+
+CITIES = tables.CityRow.__table__
+ORGANIZATIONS = tables.OrganizationRow.__table__
+LOCATIONS = tables.LocationRow.__table__
+SERVICES = tables.ServiceRow.__table__
+KINDS = tables.ServiceKindRow.__table__
+PLACES = tables.ServiceAtLocationRow.__table__
+TERMS = tables.AccessTermRow.__table__
+EXCEPTIONS = tables.ScheduleExceptionRow.__table__
+OPENINGS = tables.OpeningRow.__table__
+Values = dict[str, Any]
+Openings = dict[str, list[Opening]]
+
+
+class Listings:
+    """The directory as the screens need it."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def list_cities(self) -> tuple[City, ...]:
+        """List the cities in the order of the directory."""
+        rows = await self._rows(select(CITIES).order_by(CITIES.c.position))
+        return tuple(_to_city(row) for row in rows)
+
+    async def find_city(self, city_id: str) -> City | None:
+        """Find a city by its slug."""
+        rows = await self._rows(select(CITIES).where(CITIES.c.id == city_id))
+        return next((_to_city(row) for row in rows), None)
+
+    async def list_organizations(self) -> tuple[Organization, ...]:
+        """List the programmes in the order of the directory."""
+        rows = await self._rows(select(ORGANIZATIONS).order_by(ORGANIZATIONS.c.position))
+        return tuple(_to_organization(_of(ORGANIZATIONS, row)) for row in rows)
+
+    async def list_in_city(self, city_id: str, kinds: Collection[ServiceKind] = ()) -> list[Listing]:
+        """List the active places of a city, only those of the given kinds where any are given."""
+        found = [PLACES.c.city_id == city_id, PLACES.c.status == Status.ACTIVE]
+        if kinds:
+            served = select(KINDS.c.service_id).where(KINDS.c.kind.in_([kind.value for kind in kinds]))
+            found.append(PLACES.c.service_id.in_(served))
+        return await self._listings(*found)
+
+    async def list_by_id(self, place_ids: Collection[str]) -> list[Listing]:
+        """List the active places with these slugs."""
+        return await self._listings(PLACES.c.id.in_(place_ids), PLACES.c.status == Status.ACTIVE)
+
+    async def find_by_code(self, code: str) -> Listing | None:
+        """Find a place, active or not, by the short code of a button."""
+        return next(iter(await self._listings(PLACES.c.code == code)), None)
+
+    async def _listings(self, *found: ColumnElement[bool]) -> list[Listing]:
+        query = (
+            select(PLACES, SERVICES, LOCATIONS, ORGANIZATIONS)
+            .join(SERVICES, PLACES.c.service_id == SERVICES.c.id)
+            .join(LOCATIONS, PLACES.c.location_id == LOCATIONS.c.id)
+            .join(ORGANIZATIONS, SERVICES.c.organization_id == ORGANIZATIONS.c.id)
+            .where(*found)
+            .order_by(PLACES.c.position)
+        )
+        rows = await self._rows(query)
+        access = await self._access(row[PLACES.c.id] for row in rows)
+        kinds = await self._kinds(row[SERVICES.c.id] for row in rows)
+        return [_to_listing(row, access, kinds) for row in rows]
+
+    async def _access(self, place_ids: Iterable[str]) -> dict[str, dict[AccessTerm, Tri]]:
+        grouped: dict[str, dict[AccessTerm, Tri]] = {}
+        for row in await self._rows(select(TERMS).where(TERMS.c.place_id.in_(list(place_ids)))):
+            grouped.setdefault(row["place_id"], {})[AccessTerm(row["term"])] = Tri(row["value"])
+        return grouped
+
+    async def _kinds(self, service_ids: Iterable[str]) -> dict[str, tuple[ServiceKind, ...]]:
+        grouped: dict[str, tuple[ServiceKind, ...]] = {}
+        query = select(KINDS).where(KINDS.c.service_id.in_(set(service_ids))).order_by(KINDS.c.position)
+        for row in await self._rows(query):
+            before = grouped.get(row["service_id"], ())
+            grouped[row["service_id"]] = (*before, ServiceKind(row["kind"]))
+        return grouped
+
+    async def list_exceptions(
+        self, place_id: str, *, first: date, last: date
+    ) -> tuple[ScheduleException, ...]:
+        """List the changed days of a place between two days, both included."""
+        query = select(EXCEPTIONS).where(
+            EXCEPTIONS.c.place_id == place_id, EXCEPTIONS.c.day >= first, EXCEPTIONS.c.day <= last
+        )
+        rows = await self._rows(query.order_by(EXCEPTIONS.c.day, EXCEPTIONS.c.position))
+        return tuple(to_exception(dict(row)) for row in rows)
+
+    async def list_city_openings(self, city_id: str, *, after: datetime, before: datetime) -> Openings:
+        """List the openings of a city that start between two instants, by place."""
+        return await self._openings(*_starts(city_id, after, before))
+
+    async def list_openings_around(
+        self, city_id: str, now: datetime, *, after: datetime, before: datetime
+    ) -> Openings:
+        """List the openings of those places of a city that have hours of any state now."""
+        now_inside = (*_starts(city_id, after, now), OPENINGS.c.ends_at > now)
+        inside = select(OPENINGS.c.place_id).where(*now_inside)
+        return await self._openings(*_starts(city_id, after, before), OPENINGS.c.place_id.in_(inside))
+
+    async def list_place_openings(self, place_ids: Collection[str], *, after: datetime) -> Openings:
+        """List the openings of these places that start after an instant."""
+        return await self._openings(OPENINGS.c.place_id.in_(place_ids), OPENINGS.c.starts_at > after)
+
+    async def list_next_open(self, city_id: str, *, after: datetime, limit: int) -> list[str]:
+        """List the places of a city in the order in which they open next."""
+        query = (
+            select(OPENINGS.c.place_id)
+            .where(
+                OPENINGS.c.city_id == city_id,
+                OPENINGS.c.starts_at > after,
+                OPENINGS.c.state == HoursState.OPEN,
+            )
+            .order_by(OPENINGS.c.starts_at)
+            .limit(limit)
+        )
+        return list(dict.fromkeys((await self._connection.execute(query)).scalars()))
+
+    async def _openings(self, *found: ColumnElement[bool]) -> Openings:
+        grouped: Openings = {}
+        query = select(OPENINGS).where(*found).order_by(OPENINGS.c.place_id, OPENINGS.c.number)
+        for row in await self._rows(query):
+            grouped.setdefault(row["place_id"], []).append(_to_opening(row))
+        return grouped
+
+    async def _rows(self, query: Select[Any]) -> list[RowMapping]:
+        return list((await self._connection.execute(query)).mappings())
+
+
+def _starts(city_id: str, after: datetime, before: datetime) -> tuple[ColumnElement[bool], ...]:
+    starts = OPENINGS.c.starts_at
+    return (OPENINGS.c.city_id == city_id, starts > after, starts <= before)
+
+
+def _of(table: FromClause, row: RowMapping) -> Values:
+    return {column.name: row[column] for column in table.c}
+
+
+def _to_city(row: Mapping[Any, Any]) -> City:
+    return City(row["id"], row["name"], row["zone"], row["region"], row["has_services"])
+
+
+def _to_organization(values: Values) -> Organization:
+    return Organization(values["id"], values["name"], values["city_id"], values["description"])
+
+
+def _to_location(values: Values) -> Location:
+    return Location(**{**values, "location_type": LocationType(values["location_type"])})
+
+
+def _to_listing(
+    row: RowMapping,
+    access: Mapping[str, dict[AccessTerm, Tri]],
+    kinds: Mapping[str, tuple[ServiceKind, ...]],
+) -> Listing:
+    service_id = row[SERVICES.c.id]
+    return Listing(
+        place=_to_place(_of(PLACES, row), access.get(row[PLACES.c.id], {})),
+        service=Service(**_of(SERVICES, row), kinds=kinds.get(service_id, ())),
+        location=_to_location(_of(LOCATIONS, row)),
+        organization=_to_organization(_of(ORGANIZATIONS, row)),
+    )
+
+
+def _to_place(values: Values, access: dict[AccessTerm, Tri]) -> ServiceAtLocation:
+    return ServiceAtLocation(
+        id=values["id"],
+        service_id=values["service_id"],
+        location_id=values["location_id"],
+        phones=tuple(values["phones"]),
+        access=access,
+        verified_on=values["verified_on"],
+        is_sample=values["is_sample"],
+        status=Status(values["status"]),
+    )
+
+
+def _to_opening(row: RowMapping) -> Opening:
+    return Opening(
+        start=row["starts_at"],
+        end=row["ends_at"],
+        day=row["day"],
+        state=HoursState(row["state"]),
+        audience=Audience(row["audience"]),
+        stop=row["stop"],
+        note=row["note"],
+    )

@@ -1,0 +1,97 @@
+"""Bringing the directory in, and making its openings: at the first start, by hand, and every night."""
+
+import logging
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.domain.directory import Directory
+from bot.domain.opening import Calendar, openings
+from bot.domain.public_holidays import public_holidays
+from bot.repositories.directory import HoursOfPlace
+from bot.repositories.uow import UnitOfWork, Works
+from bot.services.directory_import import SAMPLES, load_directory
+from bot.services.world import World
+
+logger = logging.getLogger(__name__)
+DAYS_AHEAD = 60
+# Last night's tail belongs to yesterday, and a zone far in the east is a day ahead of UTC.
+DAYS_BEHIND = 2
+
+
+class Directories:
+    """Write the directory of one unit of work."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._store = uow.directory
+        self._world = world
+
+    async def import_directory(self, directory: Directory) -> None:
+        """Put this directory in place of the stored one, and make its openings."""
+        await self._store.replace(directory)
+        await self.rematerialise()
+
+    async def rematerialise(self) -> int:
+        """Make the openings of the next sixty days again; return how many there are."""
+        first_day = self._world.clock.now().date() - timedelta(days=DAYS_BEHIND)
+        await self._store.drop_openings()
+        count = 0
+        for hours in await self._store.list_hours():
+            found = openings(hours.schedules, hours.exceptions, _calendar(hours, first_day))
+            await self._store.add_openings(hours, found)
+            count += len(found)
+        return count
+
+
+def _calendar(hours: HoursOfPlace, first_day: date) -> Calendar:
+    days = DAYS_BEHIND + DAYS_AHEAD + 1
+    years = range(first_day.year, (first_day + timedelta(days=days)).year + 1)
+    return Calendar(
+        zone=ZoneInfo(hours.zone),
+        first_day=first_day,
+        days=days,
+        holidays=public_holidays(hours.region, years),
+    )
+
+
+class DirectoryStart:
+    """Do the same in transactions of its own, for the start of the process, the night bell and commands."""
+
+    def __init__(self, works: Works, world: World) -> None:
+        self._works = works
+        self._world = world
+
+    async def import_once(self, path: Path | None = None) -> bool:
+        """Fill an empty directory from a file or folder, by default with the samples; tell whether it did.
+
+        Raises:
+            DirectoryRefused: the files have errors; nothing was written.
+        """
+        async with self._works.begin() as uow:
+            if not await uow.directory.is_empty():
+                return False
+            await self._import(uow, path or SAMPLES)
+            return True
+
+    async def import_file(self, path: Path) -> Directory:
+        """Put the directory of a file or folder in place of the stored one, wholly or not at all.
+
+        Raises:
+            DirectoryRefused: the files have errors; nothing was written.
+        """
+        async with self._works.begin() as uow:
+            return await self._import(uow, path)
+
+    async def _import(self, uow: UnitOfWork, path: Path) -> Directory:
+        directory = load_directory(path, today=self._world.clock.now().date())
+        await Directories(uow, self._world).import_directory(directory)
+        await uow.commit()
+        logger.info("directory_imported places=%s", len(directory.places))
+        return directory
+
+    async def rematerialise(self) -> None:
+        """Make the openings again, as every night."""
+        async with self._works.begin() as uow:
+            count = await Directories(uow, self._world).rematerialise()
+            await uow.commit()
+        logger.info("openings_made count=%s", count)

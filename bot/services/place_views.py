@@ -1,0 +1,79 @@
+"""What the screens get to know of places: frozen, in the programme's own words, times as instants in UTC."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.directory import (
+    AccessTerm,
+    Audience,
+    City,
+    Location,
+    Organization,
+    ScheduleException,
+    Service,
+    ServiceAtLocation,
+    Tri,
+)
+from bot.domain.freshness import Freshness
+from bot.domain.opening import Opening, OpeningState, StateKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place in a list, with its state now.
+
+    `code` is what buttons carry. `hours` are the openings of the day the list is about (of today in
+    `open_now`, `places_for` and cards), sorted; those of an expired entry have the state "unknown".
+    Give times in `location.zone`.
+    """
+
+    code: str
+    place: ServiceAtLocation
+    service: Service
+    location: Location
+    organization: Organization
+    state: OpeningState
+    freshness: Freshness
+    hours: tuple[Opening, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is certainly open now."""
+        return self.state.kind is StateKind.OPEN
+
+    @property
+    def women_only_now(self) -> bool:
+        """Tell whether the hours that run now, or come next, are for women only."""
+        shown = self.state.current or self.state.next_opening
+        return shown is not None and shown.audience is Audience.WOMEN_ONLY
+
+    @property
+    def stop(self) -> str:
+        """Return where a mobile service stands now, or stands next; empty for the others."""
+        shown = self.state.current or self.state.next_opening
+        return shown.stop if shown else ""
+
+    def takes(self, term: AccessTerm) -> bool:
+        """Tell whether a term is certainly met; unknown is not yes."""
+        return self.place.term(term) is Tri.YES
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNow:
+    """What is open now; what only a question tells (`ask`); when nothing is open, what opens next."""
+
+    open: tuple[PlaceView, ...]
+    ask: tuple[PlaceView, ...]
+    upcoming: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Everything about one place. `week` are the openings of the next seven days, today first."""
+
+    view: PlaceView
+    city: City
+    today: date
+    week: tuple[Opening, ...]
+    exceptions: tuple[ScheduleException, ...]
+    now: datetime

@@ -1,0 +1,213 @@
+"""Where to go: cities, what is open now, a day's hours, places for an errand, and the card of a place."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.codes import short_code
+from bot.domain.directory import AccessTerm, City, Listing, LocationType, ServiceKind, Status, Tri
+from bot.domain.errors import NotFound
+from bot.domain.freshness import believed, freshness
+from bot.domain.opening import Opening, StateKind, state_at
+from bot.repositories.uow import UnitOfWork
+from bot.services.place_views import CardView, OpenNow, PlaceView
+from bot.services.world import World
+
+# No opening is longer: a day of 24 hours, and one more when clocks go back.
+LONGEST = timedelta(hours=25)
+AHEAD = timedelta(days=8)
+WEEK = timedelta(days=7)
+EXCEPTIONS_AHEAD = timedelta(days=14)
+UPCOMING = 3
+CANDIDATES = 60
+RANKS = {
+    StateKind.OPEN: 0,
+    StateKind.CLOSED: 1,
+    StateKind.BY_APPOINTMENT: 2,
+    StateKind.UNKNOWN: 3,
+}
+NEVER_TODAY = 4
+GONE = frozenset({Status.INACTIVE, Status.DEFUNCT})
+
+
+class Places:
+    """The directory, as a woman asks it. States are of the present instant; unknown is never told as open."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._listings = uow.listings
+        self._now = world.clock.now()
+
+    async def cities(self) -> tuple[City, ...]:
+        """List the cities in the order of the directory."""
+        return await self._listings.list_cities()
+
+    async def find_city(self, city_id: str) -> City | None:
+        """Find a city by its id; one that left the directory is not found."""
+        return await self._listings.find_city(city_id)
+
+    async def programmes(self) -> tuple[str, ...]:
+        """Name the programmes."""
+        return tuple(item.name for item in await self._listings.list_organizations())
+
+    async def open_now(self, city: City) -> OpenNow:
+        """Tell what is open in a city: easiest to enter first."""
+        listings = self._listings
+        openings = await listings.list_openings_around(
+            city.id, self._now, after=self._now - LONGEST, before=self._now + AHEAD
+        )
+        views = self._views(await listings.list_by_id(openings.keys()), openings)
+        opened = sorted((view for view in views if view.is_open), key=_ease)
+        ask = [view for view in views if not view.is_open and view.state.kind is not StateKind.CLOSED]
+        upcoming = () if opened else await self._upcoming(city)
+        return OpenNow(tuple(opened), tuple(sorted(ask, key=_ease)), upcoming)
+
+    async def nearest_line(self, city: City) -> PlaceView | None:
+        """Give the one place that matters now: open and easiest to enter, else the next to open."""
+        now = await self.open_now(city)
+        return next(iter((*now.open, *now.upcoming)), None)
+
+    async def _upcoming(self, city: City) -> tuple[PlaceView, ...]:
+        """Give the next places to open, soonest first, those by referral last; expired entries stay out."""
+        order = await self._listings.list_next_open(city.id, after=self._now, limit=CANDIDATES)
+        openings = await self._listings.list_place_openings(order, after=self._now - LONGEST)
+        views = self._views(await self._listings.list_by_id(order), openings)
+        ahead = [view for view in views if view.state.next_opening is not None]
+        return tuple(sorted(ahead, key=_soonest))[:UPCOMING]
+
+    async def day(self, city: City, day: date) -> tuple[PlaceView, ...]:
+        """List every active place of a city with its hours on a local day; open first, then by time."""
+        views = await self._in_city(city, (), day=day)
+        return tuple(sorted(views, key=_order_of_today if day == self.today(city) else _order_of_hours))
+
+    def today(self, city: City) -> date:
+        """Return the present local day of a city."""
+        return self._now.astimezone(ZoneInfo(city.zone)).date()
+
+    async def places_for(self, city: City, kinds: Collection[ServiceKind]) -> tuple[PlaceView, ...]:
+        """List the places of a city that give any of these; open first, then the soonest to open."""
+        return tuple(sorted(await self._in_city(city, kinds), key=_by_state))
+
+    async def card(self, code: str) -> CardView:
+        """Show a place by the code of a button.
+
+        Raises:
+            NotFound: it left the directory.
+        """
+        listing = await self._listings.find_by_code(code)
+        if listing is None or listing.place.status in GONE:
+            raise NotFound
+        city = await self._listings.find_city(listing.location.city_id)
+        if city is None:
+            raise NotFound
+        place_id, today = listing.place.id, self._local_day(listing)
+        openings = await self._listings.list_place_openings([place_id], after=self._now - LONGEST - WEEK)
+        view = self._view(listing, openings.get(place_id, ()), day=today)
+        known = _believed(view, openings.get(place_id, ()))
+        return CardView(
+            view=view,
+            city=city,
+            today=today,
+            week=tuple(item for item in known if today <= item.day < today + WEEK),
+            exceptions=await self._listings.list_exceptions(
+                place_id, first=today, last=today + EXCEPTIONS_AHEAD
+            ),
+            now=self._now,
+        )
+
+    async def _in_city(
+        self, city: City, kinds: Collection[ServiceKind], *, day: date | None = None
+    ) -> list[PlaceView]:
+        after, before = self._now - LONGEST, self._now + AHEAD
+        found = await self._listings.list_in_city(city.id, kinds)
+        openings = await self._listings.list_city_openings(city.id, after=after, before=before)
+        views = self._views(found, openings, day=day)
+        silent = {view.place.id for view in views if view.state.next_opening is None}
+        if not silent:
+            return views
+        # Monthly hours can lie beyond the window; only places without any nearer ones are read to the end.
+        later = await self._listings.list_place_openings(silent, after=before)
+        both = {place_id: [*openings.get(place_id, ()), *later.get(place_id, ())] for place_id in silent}
+        again = self._views([item for item in found if item.place.id in silent], both, day=day)
+        by_id = {view.place.id: view for view in (*views, *again)}
+        return [by_id[item.place.id] for item in found]
+
+    def _views(
+        self,
+        listings: Iterable[Listing],
+        openings: Mapping[str, Sequence[Opening]],
+        *,
+        day: date | None = None,
+    ) -> list[PlaceView]:
+        return [
+            self._view(listing, openings.get(listing.place.id, ()), day=day or self._local_day(listing))
+            for listing in listings
+        ]
+
+    def _local_day(self, listing: Listing) -> date:
+        return self._now.astimezone(ZoneInfo(listing.location.zone)).date()
+
+    def _view(self, listing: Listing, openings: Sequence[Opening], *, day: date) -> PlaceView:
+        place, location = listing.place, listing.location
+        fresh = freshness(place.verified_on, location.location_type, today=self._local_day(listing))
+        known = [replace(item, state=believed(item.state, fresh)) for item in openings]
+        return PlaceView(
+            code=short_code(place.id),
+            place=place,
+            service=listing.service,
+            location=location,
+            organization=listing.organization,
+            state=state_at(known, self._now),
+            freshness=fresh,
+            hours=tuple(item for item in known if item.day == day),
+        )
+
+
+def _believed(view: PlaceView, openings: Iterable[Opening]) -> list[Opening]:
+    return [replace(item, state=believed(item.state, view.freshness)) for item in openings]
+
+
+def _ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:
+    """Order by how easily she gets in: no referral, a door to go to, no appointment, women only, longest."""
+    place, until = view.place, view.state.until
+    return (
+        place.term(AccessTerm.REFERRAL_NEEDED) is Tri.YES,
+        view.location.location_type is LocationType.VIRTUAL,
+        not view.takes(AccessTerm.WALK_IN),
+        not view.women_only_now,
+        -until.timestamp() if until else 0.0,
+    )
+
+
+def _soonest(view: PlaceView) -> tuple[bool, float, tuple[bool, bool, bool, bool, float]]:
+    ahead = view.state.next_opening
+    by_referral = view.place.term(AccessTerm.REFERRAL_NEEDED) is Tri.YES
+    return by_referral, _seconds(ahead.start if ahead else None), _ease(view)
+
+
+def _order_of_today(view: PlaceView) -> tuple[int, float]:
+    """Order today: open now, opening later, by appointment, unknown, and what has no more hours."""
+    if view.state.kind is not StateKind.CLOSED:
+        return RANKS[view.state.kind], _seconds(view.state.until)
+    ahead = view.state.next_opening
+    if ahead is not None and ahead in view.hours:
+        return RANKS[StateKind.CLOSED], _seconds(ahead.start)
+    return NEVER_TODAY, _seconds(ahead.start if ahead else None)
+
+
+def _order_of_hours(view: PlaceView) -> tuple[int, float]:
+    """Order another day: by the surest hours of it, then by their start; without hours last."""
+    if not view.hours:
+        return NEVER_TODAY, 0.0
+    return min((RANKS[StateKind(item.state.value)], _seconds(item.start)) for item in view.hours)
+
+
+def _by_state(view: PlaceView) -> tuple[int, float]:
+    ahead = view.state.next_opening
+    if view.state.kind is StateKind.CLOSED and ahead is None:
+        return NEVER_TODAY, 0.0
+    return RANKS[view.state.kind], _seconds(ahead.start if ahead and not view.is_open else None)
+
+
+def _seconds(instant: datetime | None) -> float:
+    return instant.timestamp() if instant else float("inf")
