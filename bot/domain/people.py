@@ -2,17 +2,26 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 DEFAULT_LANGUAGE = "ru"
 
 
+class PhoneSeenBy(StrEnum):
+    """Who else sees her phone, by her own answer."""
+
+    ONLY_HER = "only_her"
+    OTHERS = "others"
+    UNSAID = "unsaid"
+
+
 @dataclass(slots=True)
 class Settings:
     """What she chose; stored sealed. `city` is a city code, `zone` an IANA name.
 
-    `phone_seen_by` is her answer to who else sees her phone, None until she was asked.
+    `phone_seen_by` is a `PhoneSeenBy`, None until she was asked.
     """
 
     language: str = DEFAULT_LANGUAGE

@@ -133,6 +133,13 @@ class Reminders:
         rule = replace(plan.rule, times=tuple(sorted(set(times))))
         return await self._replan(replace(plan, rule=rule, version=plan.version + 1))
 
+    async def follow_zone(self, person: Person) -> None:
+        """Move all her reminders to the clock of the city she has now; the hours stay the same."""
+        zone = _zone(person)
+        for plan in await self._uow.plans.list_of(person.id, key=await self._key(person)):
+            if plan.zone != zone:
+                await self._replan(replace(plan, zone=zone, version=plan.version + 1))
+
     async def switch(self, person: Person, plan_id: UUID, *, on: bool) -> PlanView:
         """Turn a reminder on or off.
 

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.client import city, last, menu, more, privacy, start
+from handlers.client import city, last, menu, more, privacy, reminder_form, reminders, start
 
 
 def routers() -> list[Router]:
@@ -13,5 +13,7 @@ def routers() -> list[Router]:
         city.router(),
         more.router(),
         privacy.router(),
+        reminders.router(),
+        reminder_form.router(),
         last.router(),
     ]

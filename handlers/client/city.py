@@ -45,6 +45,7 @@ async def pick_city(_query: CallbackQuery, callback_data: CityPick, scope: Scope
     if city is None:
         raise NotFound
     person.settings.city, person.settings.zone = city.id, city.zone
+    await scope.reminders.follow_zone(person)
     return await home(scope, person)
 
 

@@ -1,0 +1,44 @@
+"""Every word the bot sends unasked. A lock screen shows it to anybody, so it gives nothing away.
+
+No other module may hold a text that is pushed; one test reads all that is returned here.
+"""
+
+from bot.telegram.texts.catalogue import N_, Safe, lines, plain
+
+NEUTRAL_WORDINGS = (
+    N_("It is time 🌿"),
+    N_("Water the flowers"),
+    N_("Call mum"),
+    N_("Drink some water"),
+    N_("Feed the cat"),
+    N_("Open the window"),
+    N_("Put the kettle on"),
+    N_("Stretch a little"),
+    N_("Take a break"),
+    N_("Charge the phone"),
+    N_("Buy bread"),
+    N_("Wash the dishes"),
+    N_("Read a page"),
+    N_("Go for a walk"),
+    N_("Write to my sister"),
+    N_("Check the post"),
+    N_("Learn five words"),
+    N_("Have a good day ☀️"),
+    N_("A quiet minute 🌙"),
+    N_("Smile 🙂"),
+)
+
+
+def neutral_wordings() -> tuple[str, ...]:
+    """Return the proposals for a reminder, in the language in use."""
+    return tuple(plain(wording) for wording in NEUTRAL_WORDINGS)
+
+
+def reminder(wording: str) -> Safe:
+    """Say her wording and nothing else."""
+    return lines(wording)
+
+
+def reminder_buttons() -> tuple[str, str, str]:
+    """Label the buttons under a reminder: done, later, skip."""
+    return plain("✅ Done"), plain("⏰ Later"), plain("⏭ Skip")
