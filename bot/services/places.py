@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, Listing, LocationType, ServiceKind, Status, Tri
 from bot.domain.errors import NotFound
-from bot.domain.freshness import believed, freshness
+from bot.domain.freshness import Freshness, believed, freshness
 from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.uow import UnitOfWork
 from bot.services.place_views import CardView, OpenNow, PlaceView
@@ -103,7 +103,7 @@ class Places:
         place_id, today = listing.place.id, self._local_day(listing)
         openings = await self._listings.list_place_openings([place_id], after=self._now - LONGEST - WEEK)
         view = self._view(listing, openings.get(place_id, ()), day=today)
-        known = _believed(view, openings.get(place_id, ()))
+        known = _believed(openings.get(place_id, ()), view.freshness)
         return CardView(
             view=view,
             city=city,
@@ -150,7 +150,7 @@ class Places:
     def _view(self, listing: Listing, openings: Sequence[Opening], *, day: date) -> PlaceView:
         place, location = listing.place, listing.location
         fresh = freshness(place.verified_on, location.location_type, today=self._local_day(listing))
-        known = [replace(item, state=believed(item.state, fresh)) for item in openings]
+        known = _believed(openings, fresh)
         return PlaceView(
             code=short_code(place.id),
             place=place,
@@ -163,8 +163,10 @@ class Places:
         )
 
 
-def _believed(view: PlaceView, openings: Iterable[Opening]) -> list[Opening]:
-    return [replace(item, state=believed(item.state, view.freshness)) for item in openings]
+def _believed(openings: Sequence[Opening], fresh: Freshness) -> Sequence[Opening]:
+    if fresh is not Freshness.EXPIRED:
+        return openings
+    return [replace(item, state=believed(item.state, fresh)) for item in openings]
 
 
 def _ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:
