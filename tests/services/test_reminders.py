@@ -191,3 +191,14 @@ async def test_database_holds_no_word_of_hers(reminding: Reminding) -> None:
 
     assert "flowers" not in stored
     assert MEDICINE not in stored
+
+
+async def test_move_to_another_city_keeps_her_hour(reminding: Reminding) -> None:
+    await reminding.plan("21:00")
+    async with reminding.step() as (scope, person):
+        person.settings.zone = "Asia/Tomsk"
+        await scope.reminders.follow_zone(person)
+        (view,) = await scope.reminders.list_of(person)
+
+    assert view.next_at == EVENING - hours(4) + timedelta(days=1)
+    assert view.zone.key == "Asia/Tomsk"

@@ -1,0 +1,84 @@
+"""The lock screen tells nothing: whatever comes unasked is read here in every language."""
+
+import re
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.domain.outgoing import Address, Consignment, Kind, Lane, Parcel
+from bot.domain.reminder import clean_wording
+from bot.telegram.parcels.reminders import render_reminder
+from bot.telegram.texts.catalogue import languages, use_language
+from bot.telegram.texts.unasked import neutral_wordings
+
+FORBIDDEN = re.compile(
+    r"наркот|нарко|вич\b|спид|клиник|таблет|лекарств|налоксон|терап|врач|гинеколог|больн|лечен|доз[аыу]|"
+    r"анализ|тест|снижени. вреда|фонд|подруг|беремен|гепатит|арв|арт\b|консультант|"
+    r"drug|\bhiv\b|aids|clinic|pill|medic|naloxone|therap|doctor|dose|test|harm reduction|pregnan|"
+    r"[💊💉🏥🩺🩸🧪🎗⚕]",
+    re.IGNORECASE,
+)
+
+
+def make_consignment(wording: str) -> Consignment:
+    parcel = Parcel(
+        id=uuid4(),
+        seq=1,
+        kind=Kind.REMINDER,
+        lane=Lane.REMINDER,
+        stream="r",
+        payload={"fire": uuid4().hex, "wording": wording},
+        person_id=uuid4(),
+        thread_id=None,
+        attempts=1,
+    )
+    return Consignment(parcel, Address(chat_id=7))
+
+
+def all_words(consignment: Consignment) -> Iterator[str]:
+    call = render_reminder(consignment)
+    yield call.text
+    assert isinstance(call.reply_markup, InlineKeyboardMarkup)
+    for row in call.reply_markup.inline_keyboard:
+        for button in row:
+            yield button.text
+            yield button.callback_data or ""
+
+
+@pytest.mark.parametrize("language", [*languages(), "en"])
+def test_no_reminder_gives_anything_away(language: str) -> None:
+    with use_language(language):
+        for wording in neutral_wordings():
+            for words in all_words(make_consignment(wording)):
+                assert not FORBIDDEN.search(words)
+
+
+def test_reminder_says_her_words_only() -> None:
+    call = render_reminder(make_consignment("<b>& me</b>"))
+
+    assert call.text == "&lt;b&gt;&amp; me&lt;/b&gt;"
+    assert call.protect_content
+
+
+@pytest.mark.parametrize("language", [*languages(), "en"])
+def test_there_are_twenty_different_proposals(language: str) -> None:
+    with use_language(language):
+        assert len(set(neutral_wordings())) == 20
+        assert all(clean_wording(wording) == wording for wording in neutral_wordings())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        pytest.param("  Пора\n  гулять ", "Пора гулять", id="one_line"),
+        pytest.param("👩\u200d🌾", "👩\u200d🌾", id="joined_emoji"),
+        pytest.param("a\u202eb", "a b", id="no_direction_marks"),
+        pytest.param("x" * 100, "x" * 100, id="a_hundred"),
+        pytest.param("x" * 101, None, id="too_long"),
+        pytest.param(" \n ", None, id="empty"),
+    ],
+)
+def test_her_own_words_fit_on_one_line(typed: str, kept: str | None) -> None:
+    assert clean_wording(typed) == kept
