@@ -2,7 +2,20 @@
 
 from aiogram import Router
 
-from handlers.client import city, last, menu, more, privacy, reminder_form, reminders, start
+from handlers.client import (
+    city,
+    doctors,
+    hours,
+    last,
+    menu,
+    more,
+    places,
+    privacy,
+    reminder_form,
+    reminders,
+    start,
+    testing,
+)
 
 
 def routers() -> list[Router]:
@@ -11,6 +24,10 @@ def routers() -> list[Router]:
         start.router(),
         menu.router(),
         city.router(),
+        hours.router(),
+        places.router(),
+        testing.router(),
+        doctors.router(),
         more.router(),
         privacy.router(),
         reminders.router(),

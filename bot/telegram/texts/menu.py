@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
-from bot.telegram.texts.times import date_words, list_words, time_words, weekday_words
+from bot.telegram.texts.times import date_words, time_words, weekday_words
 
 MOST_NAMES = 5
 
@@ -38,7 +38,7 @@ def _names(programmes: Sequence[str]) -> str:
     shown = list(programmes[:MOST_NAMES])
     if len(programmes) > MOST_NAMES:
         shown.append(plain("others"))
-    return list_words(shown)
+    return "; ".join(shown)
 
 
 def which_city() -> Safe:

@@ -1,30 +1,34 @@
 """The menu: the head with the line that matters now, and every way on."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.services.place_views import PlaceView
 from bot.telegram.callbacks import Go, Place
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import menu as words
-from bot.telegram.texts.catalogue import plain, plain_n
+from bot.telegram.texts import places as place_words
+from bot.telegram.texts.catalogue import lines, plain, plain_n
+from bot.telegram.views.places import Around
 
 
 @dataclass(frozen=True, slots=True)
 class MenuHead:
-    """What the head of the menu says; `line` is HTML."""
+    """What the menu knows: the hour, her city and the served one, what matters now, answers that wait."""
 
-    now: datetime
-    city: str
-    zone: ZoneInfo
-    line: str
+    around: Around
+    outlook: PlaceView | None
     answers: int = 0
 
 
 def menu_screen(head: MenuHead, *, toast: str | None = None, unclear: bool = False) -> Screen:
     """Show the menu; `unclear` says first that a message was not understood."""
-    text = words.head(head.now, city=head.city, zone=head.zone, line=head.line)
+    around = head.around
+    line = place_words.outlook(head.outlook, around.now)
+    if around.note:
+        line = lines(around.note, line)
+    text = words.head(around.now, city=around.city.name, zone=ZoneInfo(around.city.zone), line=line)
     if unclear:
         text = words.after_unclear(text)
     return Screen(text, _rows(head.answers), toast=toast)

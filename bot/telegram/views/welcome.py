@@ -12,9 +12,9 @@ from bot.telegram.texts.catalogue import plain
 from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
 
 
-def welcome_screen(programmes: Sequence[str], cities: Sequence[City]) -> Screen:
+def welcome_screen(programmes: Sequence[str], cities: Sequence[City], *, toast: str | None = None) -> Screen:
     """Greet a stranger and ask for her city."""
-    return Screen(words.welcome(programmes), city_rows(cities))
+    return Screen(words.welcome(programmes), city_rows(cities), toast=toast)
 
 
 def city_rows(cities: Sequence[City]) -> tuple[Row, ...]:

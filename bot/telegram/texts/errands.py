@@ -1,0 +1,101 @@
+"""What women come for, in words: labels, titles of lists, and what matters there."""
+
+from bot.domain import facts
+from bot.domain.directory import AccessTerm
+from bot.domain.errands import DOCTORS, TESTS, Errand
+from bot.services.place_views import PlaceView
+from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.telegram.texts.places import DOT, term_words
+
+LABELS = {
+    Errand.OPEN_NOW: N_("🟢 Open now"),
+    Errand.TODAY: N_("🕐 Opening hours: today"),
+    Errand.TOMORROW: N_("🕐 Opening hours: tomorrow"),
+    Errand.TEST_HIV: N_("HIV"),
+    Errand.TEST_HEPATITIS: N_("Hepatitis C"),
+    Errand.TEST_INFECTIONS: N_("Syphilis and STIs"),
+    Errand.TEST_PREGNANCY: N_("Pregnancy"),
+    Errand.TEST_CHOOSE: N_("I do not know, help me choose"),
+    Errand.GYNAECOLOGIST: N_("Gynaecologist"),
+    Errand.HIV_DOCTOR: N_("HIV doctor"),
+    Errand.PAEDIATRICIAN: N_("Children's doctor"),
+    Errand.PREGNANCY_DOCTOR: N_("Doctor for the pregnancy"),
+    Errand.NARCOLOGIST: N_("Addiction doctor"),
+    Errand.PSYCHOLOGIST: N_("Psychologist"),
+    Errand.PREGNANT: N_("I am pregnant"),
+    Errand.WITH_CHILD: N_("I have a child with me"),
+    Errand.NO_PAPERS: N_("I have no papers"),
+    Errand.NO_HOME: N_("I have nowhere to live"),
+    Errand.HURT: N_("I am being hurt"),
+    Errand.LAWYER: N_("I need a lawyer"),
+    Errand.TREATMENT: N_("I want treatment"),
+    Errand.PILLS: N_("The pills ran out"),
+}
+OPEN_TERMS = (
+    AccessTerm.REFERRAL_NEEDED,
+    AccessTerm.NO_PASSPORT,
+    AccessTerm.WALK_IN,
+    AccessTerm.WITH_CHILD,
+    AccessTerm.PREGNANT_OK,
+)
+TEST_TERMS = (AccessTerm.FREE, AccessTerm.ANONYMOUS, AccessTerm.NO_PASSPORT, AccessTerm.REFERRAL_NEEDED)
+DOCTOR_TERMS = (
+    AccessTerm.NO_PASSPORT,
+    AccessTerm.REFERRAL_NEEDED,
+    AccessTerm.SKIP_QUEUE,
+    AccessTerm.WITH_CHILD,
+    AccessTerm.HIV_OK,
+)
+
+
+def label(errand: Errand) -> str:
+    """Name an errand on a button."""
+    return plain(LABELS[errand])
+
+
+def title(errand: Errand) -> str:
+    """Head the list of an errand."""
+    return plain(LABELS[errand])
+
+
+def detail(errand: Errand, view: PlaceView) -> str:
+    """Say under a place what matters for this errand."""
+    if errand in TESTS:
+        known = term_words(view, TEST_TERMS, most=4)
+        return DOT.join([*known, view.service.result_when] if view.service.result_when else known)
+    if errand in DOCTORS:
+        return DOT.join(term_words(view, DOCTOR_TERMS, most=4))
+    if errand is Errand.OPEN_NOW:
+        return DOT.join(term_words(view, OPEN_TERMS, most=4))
+    return view.service.next_step
+
+
+def what_test() -> Safe:
+    """Ask what to test for."""
+    return lines(_("<b>🧪 Get tested</b>"), _("What for? The places that test come next."))
+
+
+def which_test() -> Safe:
+    """Tell which test can tell already; every number is a reviewed fact."""
+    return lines(
+        _("<b>Which test?</b>"),
+        _("It depends on when the risk was."),
+        "",
+        _("HIV: a lab test tells after {days} days.", days=facts.HIV_LAB_WINDOW),
+        _("HIV: a rapid test tells after {days} days.", days=facts.HIV_RAPID_WINDOW),
+        _("Infections: after {weeks} weeks.", weeks=facts.STI_WINDOW),
+        _("Pregnancy: after {days} days.", days=facts.PREGNANCY_TEST_AFTER),
+        "",
+        _("Less than {hours} hours ago? Press “Urgent”: HIV can still be prevented.", hours=facts.PEP_LATEST),
+        _("Not sure? Ask, we will choose together."),
+    )
+
+
+def which_doctor() -> Safe:
+    """Ask which doctor."""
+    return lines(_("<b>👩‍⚕️ Doctors</b>"), _("Clinics the programme trusts. Whom do you need?"))
+
+
+def what_help() -> Safe:
+    """Ask what the situation is."""
+    return lines(_("<b>🤝 Help</b>"), _("What is it about?"))
