@@ -53,9 +53,8 @@ class Recognise(BaseMiddleware):
             data |= {"audience": Audience.STAFF_PRIVATE, "member": member}
             return await handler(event, data)
         person = await scope.visitors.meet(user.id, chat_id=chat.id)
-        update: Update = data["event_update"]
-        if update.message is not None:
-            scope.visitors.wrote(person, update.message.message_id)
+        if isinstance(event, Update) and event.message is not None:
+            scope.visitors.wrote(person, event.message.message_id)
         data |= {"audience": Audience.CLIENT, "person": person} | dialog_context(data["bot"], person)
         with use_language(person.settings.language):
             try:
