@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiogram import Bot
-from handlers.client.last import explain
 
 from bot.background import Nursery
 from bot.config import Settings
@@ -17,7 +16,14 @@ from bot.scheduling.clockwork import Clockwork
 from bot.services.deliveries import Deliveries
 from bot.services.intake import Intake
 from bot.services.world import World
-from bot.start import bells_for, greet_telegram, import_directory_once, open_works, serve_http
+from bot.start import (
+    bells_for,
+    greet_telegram,
+    import_directory_once,
+    measure_health,
+    open_works,
+    serve_http,
+)
 from bot.telegram.api import make_bot
 from bot.telegram.budget import Budget
 from bot.telegram.dispatch import Dispatch
@@ -27,6 +33,7 @@ from bot.telegram.presenter import Presenter
 from bot.telegram.receiver import Receiver
 from bot.telegram.sender import Sender
 from handlers import build_router
+from handlers.client.last import explain
 
 logger = logging.getLogger(__name__)
 LAST_SCREENS_SECONDS = 3.0
@@ -53,7 +60,7 @@ class Application:
         if self.works.database.is_sqlite:
             await self.deliveries.release_all()
         async with self.nursery, AsyncExitStack() as stack:
-            await serve_http(stack, self.settings, self.receiver, self.sender)
+            await serve_http(stack, self.settings, self.receiver, lambda: measure_health(self.works))
             self.nursery.start(self.footprints.run(), name="footprints")
             sending = self.nursery.start(self.sender.run(self.nursery), name="sender")
             self.clockwork.start()

@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from importlib import metadata
 from pathlib import Path
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
-from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook, TelegramMethod
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, User
 from aiohttp import web
 
 from bot.config import SECRET_MIN_LENGTH, Settings
@@ -19,10 +20,15 @@ from bot.repositories.keyring import KeysRefused, create_keys, epoch_of, has_key
 from bot.repositories.migrating import migrate
 from bot.repositories.safe import has_marks, open_safe
 from bot.repositories.uow import Works
+from bot.scheduling.clockwork import DUE_EVERY, Bell
+from bot.services.bells import DueReminders, Retention
+from bot.services.directory_import import DirectoryRefused
+from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES
 from bot.telegram.receiver import Receiver
 from bot.telegram.texts.commands import commands
+from bot.telegram.texts.directory_problems import problem_text
 from bot.web.health import Health, health_app
 from bot.web.webhook import add_webhook
 
@@ -73,7 +79,13 @@ async def import_directory_once(works: Works, world: World, file: Path | None) -
     try:
         await DirectoryStart(works, world).import_once(file)
     except DirectoryRefused as error:
-        raise CannotStart("directory", str(error)) from error
+        raise CannotStart("directory", first_problem(error)) from error
+
+
+def first_problem(error: DirectoryRefused) -> str:
+    """Say the first thing that is wrong with a directory file."""
+    problem = error.problems[0]
+    return problem_text(problem.code, problem.where, problem.params)
 
 
 async def greet_telegram(bot: Bot, world: World, settings: Settings) -> None:
@@ -138,8 +150,21 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
     )
 
 
+async def measure_health(works: Works) -> Health:
+    """Ask the database how much waits; one out of reach means not ready."""
+    waiting, is_ready = 0, True
+    try:
+        async with works.begin() as uow:
+            waiting = await uow.outbox.count_waiting()
+    except Exception as error:
+        if not is_transient(error):
+            raise
+        is_ready = False
+    return Health(is_ready, waiting, tzdata=metadata.version("tzdata"), version=metadata.version("podruga"))
+
+
 async def serve_http(
-    stack: AsyncExitStack, settings: Settings, receiver: Receiver, health: Callable[[], Health]
+    stack: AsyncExitStack, settings: Settings, receiver: Receiver, health: Callable[[], Awaitable[Health]]
 ) -> None:
     """Serve health, and the webhook where one is set; a taken port only costs the health page.
 

@@ -25,7 +25,9 @@ WIDTH = 110
 def extract() -> Catalog:
     """Collect every sentence the code can say."""
     template = Catalog(project=DOMAIN, version="1", fuzzy=False, charset="utf-8")
-    found = extract_from_dir(SOURCES, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    found = extract_from_dir(
+        SOURCES, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+    )
     for name, _, message, comments, _ in found:
         template.add(message, locations=[(f"bot/telegram/{name}", 0)], auto_comments=comments)
     return template

@@ -91,9 +91,14 @@ def which_test() -> Safe:
     )
 
 
+def doctors_title() -> Safe:
+    """Head the doctors."""
+    return _("<b>👩‍⚕️ Doctors</b>")
+
+
 def which_doctor() -> Safe:
     """Ask which doctor."""
-    return lines(_("<b>👩‍⚕️ Doctors</b>"), _("Clinics the programme trusts. Whom do you need?"))
+    return _("Clinics the programme trusts. Whom do you need?")
 
 
 def what_help() -> Safe:

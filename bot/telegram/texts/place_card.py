@@ -103,7 +103,7 @@ def _where(card_view: CardView) -> Safe:
 
 def _hours(card_view: CardView) -> Safe:
     view, zone = card_view.view, zone_of(card_view.view)
-    today = hours_words(view.hours, zone)
+    today = hours_words(view.hours, zone, with_stops=True)
     women = women_words(view.hours, zone)
     if women and len({opening.audience for opening in view.hours}) > 1:
         today = f"{today} ({women})"

@@ -1,6 +1,7 @@
 """Words about places: their state now, what is special, and lines of lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -69,12 +70,31 @@ def state_sign(view: PlaceView, now: datetime) -> str:
     return state_words(view, now).split(" ", 1)[0]
 
 
-def hours_words(hours: Sequence[Opening], zone: ZoneInfo) -> str:
-    """Say the hours of a day: «10:00–14:00, 15:00–18:00»; none means closed."""
+def hours_words(hours: Sequence[Opening], zone: ZoneInfo, *, with_stops: bool = False) -> str:
+    """Say the hours of a day: «10:00–14:00, 15:00–18:00»; none means closed.
+
+    `with_stops` says beside them where a bus stands.
+    """
     if not hours:
         return plain("closed")
-    spans = dict.fromkeys(_span(opening, zone) for opening in hours)
-    return ", ".join(spans)
+    spans = [_span(opening, zone) + _at_stop(opening, is_said=with_stops) for opening in _joined(hours)]
+    return ("; " if with_stops else ", ").join(dict.fromkeys(spans))
+
+
+def _at_stop(opening: Opening, *, is_said: bool) -> str:
+    return f" — {opening.stop}" if is_said and opening.stop else ""
+
+
+def _joined(hours: Sequence[Opening]) -> list[Opening]:
+    """Join hours that follow without a break, whoever they are for."""
+    runs: list[Opening] = []
+    for opening in hours:
+        last = runs[-1] if runs else None
+        if last and (last.end, last.state, last.stop) == (opening.start, opening.state, opening.stop):
+            runs[-1] = replace(last, end=opening.end)
+        else:
+            runs.append(opening)
+    return runs
 
 
 def _span(opening: Opening, zone: ZoneInfo) -> str:
@@ -126,16 +146,18 @@ def term_words(view: PlaceView, terms: Sequence[AccessTerm], *, most: int) -> li
 
 def item_line(view: PlaceView, now: datetime) -> Safe:
     """Say a place in one line: state, name, where, what is special."""
-    return _item(view, state_words(view, now))
+    return _item(view, state_words(view, now), where_words(view))
 
 
 def day_line(view: PlaceView) -> Safe:
     """Say a place in one line by the hours of a day that is not today."""
-    return _item(view, "🕐 " + hours_words(view.hours, zone_of(view)))
+    stops = list(dict.fromkeys(opening.stop for opening in view.hours if opening.stop))
+    where = "🚌 " + " → ".join(stops) if stops else where_words(view)
+    return _item(view, "🕐 " + hours_words(view.hours, zone_of(view)), where)
 
 
-def _item(view: PlaceView, first: str) -> Safe:
-    rest = DOT.join(words for words in (where_words(view), *remarks(view)) if words)
+def _item(view: PlaceView, first: str, where: str) -> Safe:
+    rest = DOT.join(words for words in (where, *remarks(view)) if words)
     if not rest:
         return _("{state} · <b>{name}</b>", state=first, name=view.service.name)
     return _("{state} · <b>{name}</b> · {rest}", state=first, name=view.service.name, rest=rest)

@@ -47,3 +47,38 @@ def migrated_text(*, changed: bool) -> str:
 def invitation_text() -> str:
     """Introduce an invitation link."""
     return plain("Send this link to your colleague. It works once, within 24 hours.")
+
+
+FINDINGS = {
+    "database_well": N_("The database answers and is up to date."),
+    "keys_well": N_("The keys are whole and belong to this database."),
+    "telegram_well": N_("Telegram answers; the bot is {detail}."),
+    "inline_on": N_("Inline mode is on: switch it off in @BotFather, /setinline."),
+    "business_on": N_("Business mode is on: switch it off in @BotFather, Bot Settings."),
+    "guest_on": N_("Guest mode is on: switch it off in @BotFather, Bot Settings."),
+    "no_staff_chat": N_(
+        "No staff group is bound: add the bot to the group and let a coordinator write /bind there."
+    ),
+    "staff_chat_unreachable": N_("The bot cannot see the staff group: add it to the group again."),
+    "not_admin": N_(
+        "The bot is not an administrator of the staff group: make it one, with the right to manage topics."
+    ),
+    "missing_can_manage_topics": N_(
+        "The bot may not manage topics: give it this right in the group's settings."
+    ),
+    "missing_can_delete_messages": N_(
+        "The bot may not delete messages: give it this right in the group's settings."
+    ),
+    "missing_can_pin_messages": N_(
+        "The bot may not pin messages: give it this right in the group's settings."
+    ),
+    "staff_chat_well": N_("The staff group has topics, and the bot has the rights it needs."),
+    "staff_chat_plain": N_(
+        "The staff group has no topics: staff will answer by replying. Topics are better: switch them on."
+    ),
+}
+
+
+def finding_text(code: str, detail: str) -> str:
+    """Say what `podruga check` found."""
+    return plain(FINDINGS[code], detail=detail)

@@ -1,0 +1,29 @@
+"""Which kind of parcel is rendered by what; every kind has exactly one renderer."""
+
+from bot.domain.outgoing import Kind
+from bot.telegram.parcels import Renderers
+from bot.telegram.parcels.letters import render_letter, render_notice, render_seen
+from bot.telegram.parcels.reminders import render_reminder
+from bot.telegram.parcels.staff import (
+    render_card,
+    render_drop_topic,
+    render_note,
+    render_receipt,
+    render_relay,
+    render_topic,
+)
+from bot.telegram.parcels.sweep import render_sweep
+
+RENDERERS: Renderers = {
+    Kind.TOPIC: render_topic,
+    Kind.CARD: render_card,
+    Kind.RELAY: render_relay,
+    Kind.NOTE: render_note,
+    Kind.RECEIPT: render_receipt,
+    Kind.DROP_TOPIC: render_drop_topic,
+    Kind.SEEN: render_seen,
+    Kind.LETTER: render_letter,
+    Kind.NOTICE: render_notice,
+    Kind.REMINDER: render_reminder,
+    Kind.SWEEP: render_sweep,
+}
