@@ -39,6 +39,10 @@ class Around:
             return Safe()
         return words.elsewhere(self.city.name, self.served.name)
 
+    def is_far(self, view: PlaceView) -> bool:
+        """Tell whether she would have to travel to another city."""
+        return self.city != self.served and view.location.location_type is not LocationType.VIRTUAL
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -70,8 +74,8 @@ def day_screen(views: Sequence[PlaceView], around: Around, *, day: date | None, 
 
 
 def errand_screen(errand: Errand, views: Sequence[PlaceView], around: Around, page: int) -> Screen:
-    """Show the places that answer an errand."""
-    items = [_Item(view) for view in views]
+    """Show the places that answer an errand; from afar those first that need no journey."""
+    items = [_Item(view) for view in sorted(views, key=around.is_far)]
     shelf = _Shelf(errand, around, errand_words.title(errand))
     more = [_ask_row()]
     if errand in {Errand.HURT, Errand.PILLS}:
@@ -214,7 +218,7 @@ def doctors_screen(views: Sequence[PlaceView], around: Around) -> Screen:
     buttons = [button(errand_words.label(errand), Shelf(what=errand)) for errand in offered]
     told = [errand_words.which_doctor() if offered else words.nothing_here()]
     more = _ask_row() if offered else _help_row()
-    text = lines(*[around.note] * bool(around.note), *told)
+    text = lines(*(line for line in (errand_words.doctors_title(), around.note, *told) if line))
     return Screen(text, (*side_by_side(buttons), more, home_row(Go(to=Place.MENU))))
 
 
