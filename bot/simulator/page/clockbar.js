@@ -29,8 +29,9 @@ export class ClockBar {
     this.day = el("span", { class: "clock-day" });
     this.city = el("span", { class: "clock-city", "aria-hidden": "true" });
     this.place = el("select", { class: "clock-place", "aria-label": "Время какого города показывать", test: "clock-city",
-      on: { change: () => this.#settle(this.place.value) } }, CITIES.map(([city]) => el("option", { value: city }, city)));
-    this.#settle(recall());
+      on: { change: () => this.#choose(this.place.value) } }, CITIES.map(([city]) => el("option", { value: city }, city)));
+    this.chosen = recall();
+    this.#settle(this.chosen);
     this.words = el("span", { class: "clock-words", role: "status", test: "clock-words" });
     this.moves = el("div", { class: "moves", id: "moves", role: "group", "aria-label": "Передвинуть время" },
       MOVES.map(([name, move, test]) => el("button", { type: "button", class: "chip", test, on: { click: (event) => this.#move(move, event.currentTarget) } }, name)));
@@ -47,15 +48,20 @@ export class ClockBar {
     this.more.setAttribute("aria-expanded", String(open));
   }
 
+  #choose(city) {
+    this.chosen = city;
+    remember(city);
+    this.#settle(city);
+    this.onZone();
+  }
+
   /** Show all times as they are in this city. */
   #settle(name) {
     const [city, zone] = CITIES.find(([one]) => one === name) ?? CITIES[0];
     this.place.value = city;
     fill(this.city, `${city} ▾`);
-    remember(city);
     useZone(zone);
     this.tick();
-    this.onZone();
   }
 
   async #move(move, button) {
@@ -77,6 +83,7 @@ export class ClockBar {
 
   /** Show the time of the model, and let it run on until the next news. */
   show(model) {
+    if (!this.chosen && model.city) this.#settle(model.city);
     this.base = { at: model.now.getTime(), since: performance.now() };
     this.tick();
   }

@@ -71,6 +71,7 @@ function show() {
   staff.show(model);
   nameTabs();
   markUnseen();
+  document.body.dataset.ready = "yes";
 }
 
 function showLink(alive) {

@@ -1,6 +1,7 @@
 // Reads the state of the built-in Telegram into what the panels show.
 
 const STAFF_ROLES = new Set(["coordinator", "consultant", "stranger"]);
+const COLOURS = 6;
 const LEADING_EMOJI = /^(\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}\u{200D}\p{Extended_Pictographic}]*)\s*/u;
 
 /** Give the model of one answer of /sim/state. */
@@ -12,7 +13,8 @@ export function readModel(state) {
   const byId = new Map(people.map((person) => [person.id, person]));
   return {
     version: state.version,
-    now: new Date(state.now),
+    now: new Date(state.clock.now),
+    city: state.clock.city ?? "",
     bot,
     group,
     women: people.filter((person) => !person.onStaff),
@@ -55,10 +57,10 @@ function readMessage({ edits, reactions, ...message }) {
 
 const generalTopic = () => ({ id: 0, name: "Общее", icon: "💬", colour: null, closed: false });
 
-/** A topic is known by the emoji its name begins with, or by its first letter on its colour. */
+/** A topic is known by the emoji its name begins with, or by its first letter on a colour. */
 function readTopic(topic) {
   const emoji = LEADING_EMOJI.exec(topic.name)?.[1] ?? null;
   const name = emoji ? topic.name.replace(LEADING_EMOJI, "") : topic.name;
-  const colour = emoji ? null : `#${Number(topic.icon_color).toString(16).padStart(6, "0")}`;
-  return { id: topic.id, name, icon: emoji ?? [...name][0] ?? "", colour, closed: Boolean(topic.closed) };
+  const id = topic.message_thread_id;
+  return { id, name, icon: emoji ?? [...name][0] ?? "", colour: emoji ? null : id % COLOURS, closed: Boolean(topic.closed) };
 }

@@ -144,16 +144,16 @@ export class Staff {
     const line = last ? shorten(oneLine(last), 60) : "пока пусто";
     return el("button", { type: "button", class: "topic", test: "topic", "aria-current": current ? "true" : null, on: { click: () => this.#select(topic.id) } },
       topicIcon(topic),
-      el("span", { class: "topic-lines" }, el("b", {}, topic.name), el("span", { class: "topic-last" }, line)),
-      el("span", { class: "topic-side" }, last && el("time", {}, clockTime(last.date * 1000)),
-        el("span", {}, pinned && mark("📌", "есть закреплённое"), topic.closed && mark("🔒", "тема закрыта"))));
+      el("span", { class: "topic-lines" },
+        el("b", {}, topic.name, topic.closed && mark(" 🔒", "тема закрыта")),
+        el("span", { class: "topic-side" }, el("span", { class: "topic-last" }, line),
+          pinned && mark("📌", "есть закреплённое"), last && el("time", {}, clockTime(last.date * 1000)))));
   }
 }
 
 const mark = (emoji, words) => el("span", { role: "img", "aria-label": words, title: words }, emoji);
 
 function topicIcon(topic) {
-  const node = el("span", { class: `topic-icon${topic.colour ? " coloured" : ""}`, "aria-hidden": "true" }, topic.icon);
-  if (topic.colour) node.style.backgroundColor = topic.colour;
-  return node;
+  const coloured = topic.colour === null ? "" : ` coloured tone-${topic.colour}`;
+  return el("span", { class: `topic-icon${coloured}`, "aria-hidden": "true" }, topic.icon);
 }
