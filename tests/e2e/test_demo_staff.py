@@ -43,3 +43,12 @@ async def test_reaction_and_closed_topic_are_marked(stage: Stage, tab: Tab) -> N
     await stage.bot("closeForumTopic", chat_id=stage.group.id, message_thread_id=topic)
     await tab.click(f"{STAFF} [data-testid=topic]", "🔒")
     await tab.wait_for(f"{STAFF} [data-testid=reactions]", "👌")
+
+
+async def test_topic_with_news_is_marked(stage: Stage, tab: Tab) -> None:
+    await tab.wait_for(f"{STAFF} [data-testid=topics], {STAFF} .empty")
+    topic = await stage.topic("Сирень-2020 · Юрист")
+    await stage.say("Новый вопрос", to=stage.group.id, message_thread_id=topic)
+    await tab.wait_for(f"{STAFF} [data-testid=topic] .unread")
+    await tab.click(f"{STAFF} [data-testid=topic]", "Сирень-2020")
+    await tab.wait_gone(f"{STAFF} .unread")

@@ -8,7 +8,7 @@ import { clockTime } from "./times.js";
 const ROLES = {
   coordinator: "координаторка",
   consultant: "консультантка",
-  stranger: "не зарегистрирована",
+  stranger: "без доступа",
 };
 const GENERAL = 0;
 const BACK = "M15 5l-7 7 7 7";
@@ -19,6 +19,7 @@ export class Staff {
     this.tab = "group";
     this.topicId = null;
     this.authorId = null;
+    this.seen = null;
     this.group = new ChatView({ label: "группа консультанток", onDeepLink: (text) => this.#privately(text) });
     this.own = new ChatView({ label: "личный чат с ботом", onDeepLink: (text) => this.own.say(text) });
     this.node = this.#build();
@@ -124,6 +125,7 @@ export class Staff {
     const pane = this.panes.group;
     pane.classList.toggle("with-topics", topics.length > 0);
     pane.classList.toggle("topic-chosen", this.topicId !== null);
+    this.seen ??= new Map(topics.map((one) => [one.id, Math.max(0, ...chat.messages.map((message) => message.message_id))]));
     reconcile(this.topics, topics.map((topic) => this.#topicItem(topic, chat)));
     const topic = topics.find((one) => one.id === (this.topicId ?? GENERAL)) ?? topics[0];
     fill(this.heading, topic?.name, topic?.closed && " · закрыта");
@@ -135,11 +137,13 @@ export class Staff {
     const own = chat.messages.filter((one) => (one.message_thread_id ?? 0) === topic.id);
     const last = own.filter((one) => !serviceText(one)).at(-1);
     const current = topic.id === (this.topicId ?? GENERAL);
-    const sign = JSON.stringify([topic, last?.message_id, last?.edit_date, current, [...chat.pinned], last && clockTime(last.date * 1000)]);
-    return { key: `t${topic.id}`, sign, make: () => el("li", {}, this.#topicButton(topic, last, current)) };
+    if (current) this.seen.set(topic.id, last?.message_id);
+    const unread = last !== undefined && last.message_id > (this.seen.get(topic.id) ?? 0);
+    const sign = JSON.stringify([topic, unread, last?.message_id, last?.edit_date, current, [...chat.pinned], last && clockTime(last.date * 1000)]);
+    return { key: `t${topic.id}`, sign, make: () => el("li", {}, this.#topicButton(topic, { last, current, unread })) };
   }
 
-  #topicButton(topic, last, current) {
+  #topicButton(topic, { last, current, unread }) {
     const pinned = this.model.group.messages.some((one) => one.message_thread_id === topic.id && this.model.group.pinned.has(one.message_id));
     const line = last ? shorten(oneLine(last), 60) : "пока пусто";
     return el("button", { type: "button", class: "topic", test: "topic", "aria-current": current ? "true" : null, on: { click: () => this.#select(topic.id) } },
@@ -147,7 +151,8 @@ export class Staff {
       el("span", { class: "topic-lines" },
         el("b", {}, topic.name, topic.closed && mark(" 🔒", "тема закрыта")),
         el("span", { class: "topic-side" }, el("span", { class: "topic-last" }, line),
-          pinned && mark("📌", "есть закреплённое"), last && el("time", {}, clockTime(last.date * 1000)))));
+          pinned && mark("📌", "есть закреплённое"), last && el("time", {}, clockTime(last.date * 1000)),
+          unread && el("span", { class: "unread", role: "img", "aria-label": "есть новое" }))));
   }
 }
 
