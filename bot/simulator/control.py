@@ -34,6 +34,7 @@ def add_control(app: web.Application, telegram: Telegram) -> None:
     if PAGE.is_dir():
         app.router.add_get("/", _page)
         app.router.add_static("/", PAGE)
+        app.on_response_prepare.append(_ask_again)
 
 
 async def _page(request: web.Request) -> web.StreamResponse:
@@ -41,6 +42,12 @@ async def _page(request: web.Request) -> web.StreamResponse:
 
     del request
     return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
+
+
+async def _ask_again(request: web.Request, response: web.StreamResponse) -> None:
+    """Let a browser keep nothing unasked: after an upgrade the page must not be a mixture of two."""
+    del request
+    response.headers.setdefault("Cache-Control", "no-cache")
 
 
 def _tell(action: Any) -> Any:

@@ -17,6 +17,7 @@ export class ChatView {
     this.view = null;
     this.shown = "";
     this.selected = null;
+    this.settled = false;
     this.composer = new Composer(this.#port(), label);
     this.node = this.#build(label);
   }
@@ -109,6 +110,7 @@ export class ChatView {
       this.composer.reset();
       this.selected = null;
       this.list.replaceChildren();
+      this.settled = false;
     }
     this.render();
     if (moved) this.toEnd();
@@ -129,6 +131,7 @@ export class ChatView {
     this.#renderPinned(messages);
     this.#renderKeys(messages);
     this.#markEnd();
+    this.settled = true;
   }
 
   /** The messages of the open topic, or of the whole chat. */
@@ -173,7 +176,7 @@ export class ChatView {
       answered: isAnswer ? { author: model.nameOf(answered.from), line: oneLine(answered) } : null,
     };
     const sign = JSON.stringify([message, look, clockTime(message.date * 1000)]);
-    return { key: `m${message.message_id}`, sign, make: (known_) => bubble(message, { ...look, fresh: !known_, ...this.#acts() }) };
+    return { key: `m${message.message_id}`, sign, make: (known_) => bubble(message, { ...look, fresh: this.settled && !known_, ...this.#acts() }) };
   }
 
   #acts() {
