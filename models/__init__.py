@@ -14,19 +14,26 @@ from models.directory import (
     ServiceRow,
 )
 from models.house import HouseKey, KeyMark
+from models.letter import LetterRow
 from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
+from models.staff import AuditRow, InvitationRow, StaffRoomRow, StaffRow
+from models.thread import Link, ThreadRow
 from models.updates import DeadLetter, SeenUpdate
 
 __all__ = [
     "AccessTermRow",
+    "AuditRow",
     "Base",
     "CityRow",
     "DeadLetter",
     "FireRow",
     "HouseKey",
+    "InvitationRow",
     "KeyMark",
+    "LetterRow",
+    "Link",
     "LocationRow",
     "OpeningRow",
     "OrganizationRow",
@@ -39,5 +46,8 @@ __all__ = [
     "ServiceAtLocationRow",
     "ServiceKindRow",
     "ServiceRow",
+    "StaffRoomRow",
+    "StaffRow",
+    "ThreadRow",
     "Trace",
 ]

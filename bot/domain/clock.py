@@ -1,4 +1,4 @@
-"""The clock port: the only way to learn what time it is."""
+"""The clock port: the only way to learn what time it is, and how finely times about people are kept."""
 
 from datetime import datetime
 from typing import Protocol
@@ -10,3 +10,8 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the present instant as an aware datetime in UTC."""
         ...
+
+
+def whole_hour(instant: datetime) -> datetime:
+    """Round down to the hour, as finely as times about people are stored."""
+    return instant.replace(minute=0, second=0, microsecond=0)

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     NOTE = "note"  # to staff: a line of the bot's own, by code
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
+    SEEN = "seen"  # to her: a reaction on a message that reached the staff
     LETTER = "letter"  # to her: the neutral stub of a letter
     NOTICE = "notice"  # to her: a line of the bot's own, by code
     REMINDER = "reminder"  # to her: a reminder that fires

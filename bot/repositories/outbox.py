@@ -136,6 +136,11 @@ class Outbox:
         query = delete(OutboxRow).where(C.stream.in_(streams), C.state == WAITING)
         await self._connection.execute(query.where(or_(C.lease_until.is_(None), C.lease_until < now)))
 
+    async def hurry(self, kinds: Collection[Kind], *, now: datetime) -> None:
+        """Let waiting parcels of these kinds go now, because what they waited for is there."""
+        query = update(OutboxRow).where(C.state == WAITING, C.kind.in_([kind.value for kind in kinds]))
+        await self._connection.execute(query.values(not_before=now, lease_until=None))
+
     async def count_waiting(self) -> int:
         """Count parcels that are not settled."""
         rows = await self._connection.execute(select(C.id).where(C.state == WAITING))

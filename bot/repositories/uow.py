@@ -8,11 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.repositories.database import Database
 from bot.repositories.directory import DirectoryStore
+from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
 from bot.repositories.safe import Safe
+from bot.repositories.staff import StaffStore
+from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
 from bot.repositories.updates import Updates
 
@@ -52,6 +55,21 @@ class UnitOfWork:
     def traces(self) -> Traces:
         """Message ids that hiding must sweep."""
         return Traces(self.connection)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """Conversations."""
+        return Threads(self.connection, self.safe)
+
+    @cached_property
+    def letters(self) -> LetterStore:
+        """Answers that wait to be read."""
+        return LetterStore(self.connection)
+
+    @cached_property
+    def staff(self) -> StaffStore:
+        """The staff, their invitations and their room."""
+        return StaffStore(self.connection, self.safe)
 
     @cached_property
     def directory(self) -> DirectoryStore:

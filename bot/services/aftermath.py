@@ -36,6 +36,7 @@ async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
 async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:
     """Tell whoever waits that a parcel will not arrive; it is settled as dead already."""
     if parcel.kind in TO_STAFF:
+        await scope.conversations.lost(parcel)
         return
     if refusal is Refusal.BLOCKED and parcel.person_id is not None:
         await scope.visitors.went_away(parcel.person_id)

@@ -9,6 +9,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
+from bot.services.conversations import Conversations
 from bot.services.planning import store_next
 from bot.services.world import World
 
@@ -77,14 +78,17 @@ class Retention:
         self._world = world
 
     async def ring(self) -> bool:
-        """Purge ids of updates, settled parcels and settled fires; nothing to send comes of it."""
+        """Purge what has a date; return whether topics are to be deleted."""
         now = self._world.clock.now()
         async with self._works.begin() as uow:
             await uow.updates.purge(before=now - KEPT_SETTLED)
             await uow.outbox.purge(before=now - KEPT_SETTLED)
             await uow.plans.purge_fires(before=now - KEPT_FIRES)
+            await uow.letters.purge(now=now)
+            await uow.staff.purge_invitations(now=now)
+            await Conversations(uow, self._world).forget_expired()
             await uow.commit()
-        return False
+            return uow.outbox.added > 0
 
 
 async def _fire(uow: UnitOfWork, due: Sequence[DueFire], *, now: datetime, is_crowded: bool) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from bot.domain.clock import whole_hour
 from bot.domain.outgoing import TO_STAFF, Address, Consignment, Lane, Parcel, Receipt, Refusal
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services import aftermath
-from bot.services.intake import whole_hour
 from bot.services.scope import Scope
 from bot.services.world import World
 

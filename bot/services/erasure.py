@@ -15,6 +15,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel
 from bot.domain.people import Dialog, Person
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
+from bot.services.conversations import Conversations
 from bot.services.post import Post
 from bot.services.world import World
 
@@ -65,9 +66,17 @@ class Erasure:
             return
         sweep = await self._sweep_of(person, pressed)
         await self._uow.outbox.cancel_for(person.id)
+        await self._drop_conversations(person)
         await self._uow.people.erase(person)
         await self._send(sweep, line="erased", person=person, is_known=False)
         self._uow.needs_checkpoint = True
+
+    async def _drop_conversations(self, person: Person) -> None:
+        """Cancel what still goes to the staff about her, and delete her topics there."""
+        for thread in await self._uow.threads.list_of(person.id):
+            await self._uow.outbox.cancel_thread(thread.id)
+            if thread.topic_id is not None:
+                await Conversations(self._uow, self._world).drop_topic(thread.id, thread.topic_id)
 
     async def swept(self, parcel: Parcel) -> None:
         """Forget the messages that a sweep has reached."""

@@ -3,10 +3,10 @@
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from bot.domain.clock import whole_hour
 from bot.repositories.database import is_transient
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
@@ -102,11 +102,6 @@ class Intake:
         async with self._works.begin() as uow:
             await uow.traces.add([Footprint(who, what, is_hers=False, at_hour=hour) for who, what in marks])
             await uow.commit()
-
-
-def whole_hour(instant: datetime) -> datetime:
-    """Round down to the hour, as finely as times about people are stored."""
-    return instant.replace(minute=0, second=0, microsecond=0)
 
 
 def _unique(batch: Iterable[Incoming]) -> list[Incoming]:

@@ -3,10 +3,14 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.conversations import Conversations
 from bot.services.erasure import Erasure
+from bot.services.letters import Letters
 from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.reminders import Reminders
+from bot.services.staff_rooms import StaffRooms
+from bot.services.team import Team
 from bot.services.visitors import Visitors
 from bot.services.world import World
 
@@ -19,9 +23,19 @@ class Scope:
         self.world = world
 
     @cached_property
+    def conversations(self) -> Conversations:
+        """Anonymous questions."""
+        return Conversations(self.uow, self.world)
+
+    @cached_property
     def erasure(self) -> Erasure:
         """Hiding and deleting."""
         return Erasure(self.uow, self.world)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Answers to her."""
+        return Letters(self.uow, self.world)
 
     @cached_property
     def places(self) -> Places:
@@ -37,6 +51,16 @@ class Scope:
     def reminders(self) -> Reminders:
         """Her reminders."""
         return Reminders(self.uow, self.world)
+
+    @cached_property
+    def staff_rooms(self) -> StaffRooms:
+        """Where staff answer."""
+        return StaffRooms(self.uow, self.world)
+
+    @cached_property
+    def team(self) -> Team:
+        """The staff."""
+        return Team(self.uow, self.world)
 
     @cached_property
     def visitors(self) -> Visitors:

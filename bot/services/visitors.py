@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from bot.domain.aliases import draw_alias
+from bot.domain.clock import whole_hour
 from bot.domain.errors import DomainError
 from bot.domain.outgoing import Kind
 from bot.domain.people import Person
@@ -49,7 +50,7 @@ class Visitors:
 
     def wrote(self, person: Person, message_id: int) -> None:
         """Note that a message of hers stands in her chat, so that hiding can sweep it."""
-        hour = self._world.clock.now().replace(minute=0, second=0, microsecond=0)
+        hour = whole_hour(self._world.clock.now())
         self._uow.traces.note(Footprint(person.id, message_id, is_hers=True, at_hour=hour))
 
     async def mark_reachable(self, telegram_id: int, *, reachable: bool) -> None:

@@ -1,0 +1,74 @@
+"""A conversation: what it is about, where it stands, and what its messages hold."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+from uuid import UUID
+
+from bot.domain.errors import DomainError
+
+Content = dict[str, Any]  # {"text": …} or {"photo": file id, "caption": …}, with "entities" where formatted
+MOST_MESSAGES = 30  # in one question, before it is sent
+
+
+class Theme(IntEnum):
+    """What a question is about; numbers stand in buttons and are for ever."""
+
+    HEALTH = 1
+    HIV = 2
+    PREGNANCY = 3
+    VIOLENCE = 4
+    LAWYER = 5
+    PAPERS = 6
+    HOUSING = 7
+    CHILDREN = 8
+    DEPENDENCE = 9
+    TALK = 10
+    URGENT = 11
+
+
+ALWAYS_URGENT = frozenset({Theme.VIOLENCE, Theme.URGENT})
+ASKABLE = tuple(theme for theme in Theme if theme is not Theme.URGENT)
+
+
+class ThreadState(StrEnum):
+    """Where a conversation stands."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A conversation as the desk sees it: an alias, never a person."""
+
+    id: UUID
+    person_id: UUID
+    alias: str
+    theme: Theme
+    state: ThreadState
+    is_urgent: bool
+    topic_id: int | None
+    card_id: int | None
+    taken_by: UUID | None
+    waiting_since: datetime | None
+    opened_day: date
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether messages still flow."""
+        return self.state is not ThreadState.CLOSED
+
+
+class NothingToSend(DomainError):
+    """A question needs at least one message."""
+
+    code = "nothing_to_send"
+
+
+class TakenAlready(DomainError):
+    """Somebody else was faster."""
+
+    code = "taken_already"

@@ -1,0 +1,56 @@
+"""Who works for the programme: roles, members, and the rooms they answer from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.errors import DomainError
+
+
+class Role(StrEnum):
+    """What a member of staff does; it decides what they may do and how answers are signed."""
+
+    COORDINATOR = "coordinator"
+    CONSULTANT = "consultant"
+    DOCTOR = "doctor"
+    LAWYER = "lawyer"
+    SOCIAL_WORKER = "social_worker"
+    PEER = "peer"
+    CREW = "crew"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A registered member of staff; `chat_id` is their private chat with the bot."""
+
+    id: UUID
+    role: Role
+    chat_id: int
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Tell whether they may invite, remove and bind."""
+        return self.role is Role.COORDINATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The chat where staff answer; `is_forum` is None until it was tried."""
+
+    chat_id: int
+    is_forum: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationTerms:
+    """What a staff invitation is good for."""
+
+    role: Role
+    expires_at: datetime
+
+
+class NotRegistered(DomainError):
+    """Only registered staff may do this."""
+
+    code = "not_registered"

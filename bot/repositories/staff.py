@@ -1,0 +1,112 @@
+"""SQL for members of staff, invitations, the room, and the audit."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.staff import InvitationTerms, Member, Role, Room
+from bot.repositories.safe import Safe
+from bot.repositories.vault import Purpose
+from models.staff import AuditRow, InvitationRow, StaffRoomRow, StaffRow
+
+CHAT = "staff.chat"
+ROOM = "staff_room.chat"
+S = StaffRow.__table__.c
+INVITATION = InvitationRow.__table__.c
+
+
+class StaffStore:
+    """The staff's tables; what names a person or a chat is sealed by the house key or indexed."""
+
+    def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
+        self._connection = connection
+        self._safe = safe
+
+    async def find(self, telegram_id: int) -> Member | None:
+        """Return the active member with this Telegram id."""
+        query = select(*S).where(S.bidx == self._index(telegram_id), S.is_active.is_(True))
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else self._open(row)
+
+    async def list_active(self) -> list[Member]:
+        """Return all active members, longest serving first."""
+        rows = await self._connection.execute(select(*S).where(S.is_active.is_(True)).order_by(S.added_day))
+        return [self._open(row) for row in rows]
+
+    async def enlist(self, telegram_id: int, *, chat_id: int, role: Role, day: date) -> Member:
+        """Add a member, or give a known one this role."""
+        await self._connection.execute(delete(StaffRow).where(S.bidx == self._index(telegram_id)))
+        member = Member(uuid4(), role, chat_id)
+        values = {
+            "id": member.id,
+            "bidx": self._index(telegram_id),
+            "chat": self._safe.house.seal(CHAT, member.id, str(chat_id).encode()),
+            "role": role.value,
+            "is_active": True,
+            "added_day": day,
+        }
+        await self._connection.execute(insert(StaffRow).values(values))
+        return member
+
+    async def dismiss(self, member_id: UUID) -> bool:
+        """Take a member's rights away; tell whether they had any."""
+        query = update(StaffRow).where(S.id == member_id, S.is_active.is_(True)).values(is_active=False)
+        return (await self._connection.execute(query)).rowcount == 1
+
+    async def add_invitation(self, code: str, terms: InvitationTerms) -> None:
+        """Remember an invitation by a keyed index of its code."""
+        values = {"code": self._code(code), "role": terms.role.value, "expires_at": terms.expires_at}
+        await self._connection.execute(insert(InvitationRow).values(values))
+
+    async def use_invitation(self, code: str) -> InvitationTerms | None:
+        """Take an invitation away and return its terms; None when there is none."""
+        query = delete(InvitationRow).where(INVITATION.code == self._code(code))
+        row = (
+            await self._connection.execute(query.returning(InvitationRow.role, InvitationRow.expires_at))
+        ).first()
+        return None if row is None else InvitationTerms(Role(row.role), row.expires_at)
+
+    async def purge_invitations(self, *, now: datetime) -> None:
+        """Forget invitations past their time."""
+        await self._connection.execute(delete(InvitationRow).where(InvitationRow.expires_at <= now))
+
+    async def room(self) -> Room | None:
+        """Return the bound room."""
+        row = (await self._connection.execute(select(*StaffRoomRow.__table__.c))).first()
+        if row is None:
+            return None
+        return Room(int(self._safe.house.open(ROOM, row.id, row.chat)), row.is_forum)
+
+    async def bind_room(self, room: Room) -> None:
+        """Make this the room."""
+        await self._connection.execute(delete(StaffRoomRow))
+        row_id = uuid4()
+        sealed = self._safe.house.seal(ROOM, row_id, str(room.chat_id).encode())
+        values = {"id": row_id, "chat": sealed, "is_forum": room.is_forum}
+        await self._connection.execute(insert(StaffRoomRow).values(values))
+
+    async def audit(
+        self, action: str, *, at_hour: datetime, staff_id: UUID | None, thread_id: UUID | None = None
+    ) -> None:
+        """Write down who did what, by code."""
+        values = {
+            "id": uuid4(),
+            "at_hour": at_hour,
+            "staff_id": staff_id,
+            "action": action,
+            "thread_id": thread_id,
+        }
+        await self._connection.execute(insert(AuditRow).values(values))
+
+    def _index(self, telegram_id: int) -> bytes:
+        return self._safe.vault.index(Purpose.STAFF, str(telegram_id))
+
+    def _code(self, code: str) -> bytes:
+        return self._safe.vault.index(Purpose.CODE, code)
+
+    def _open(self, row: Row[Any]) -> Member:
+        chat_id = int(self._safe.house.open(CHAT, row.id, row.chat))
+        return Member(row.id, Role(row.role), chat_id)

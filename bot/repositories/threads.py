@@ -1,0 +1,145 @@
+"""SQL for conversations and the links between both chats."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.conversation import Theme, Thread, ThreadState
+from bot.repositories.safe import Safe
+from bot.repositories.vault import DataKey
+from models.person import PersonRow
+from models.thread import Link, ThreadRow
+
+THEME = "thread.theme"
+C = ThreadRow.__table__.c
+L = Link.__table__.c
+
+
+class Threads:
+    """Conversations; each is opened with the key of the woman it belongs to."""
+
+    def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
+        self._connection = connection
+        self._safe = safe
+
+    async def add(
+        self, person_id: UUID, key: DataKey, *, theme: Theme, is_urgent: bool, now: datetime
+    ) -> UUID:
+        """Store a new conversation and return its id."""
+        thread_id = uuid4()
+        values = {
+            "id": thread_id,
+            "person_id": person_id,
+            "theme": key.seal(THEME, thread_id, str(int(theme)).encode()),
+            "state": ThreadState.OPEN.value,
+            "is_urgent": is_urgent,
+            "waiting_since": now.replace(second=0, microsecond=0),
+            "opened_day": now.date(),
+        }
+        await self._connection.execute(insert(ThreadRow).values(values))
+        return thread_id
+
+    async def find(self, thread_id: UUID) -> Thread | None:
+        """Return a conversation by its id."""
+        return await self._one(_query().where(C.id == thread_id))
+
+    async def find_by_topic(self, topic_id: int) -> Thread | None:
+        """Return the conversation of a staff topic."""
+        return await self._one(_query().where(C.topic_id == topic_id))
+
+    async def find_by_staff_message(self, message_id: int) -> Thread | None:
+        """Return the conversation a message in the staff chat belongs to."""
+        linked = select(L.thread_id).where(L.staff_message_id == message_id)
+        return await self._one(_query().where((C.id.in_(linked)) | (C.card_id == message_id)))
+
+    async def find_open(self, person_id: UUID) -> Thread | None:
+        """Return her newest conversation that is not closed."""
+        query = _query().where(C.person_id == person_id, C.state != ThreadState.CLOSED.value)
+        return await self._one(query.order_by(C.waiting_since.desc().nulls_last(), C.opened_day.desc()))
+
+    async def list_of(self, person_id: UUID) -> list[Thread]:
+        """Return her conversations, newest first."""
+        query = _query().where(C.person_id == person_id).order_by(C.opened_day.desc())
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def list_open(self, *, limit: int, taken_by: UUID | None = None) -> list[Thread]:
+        """Return open conversations, urgent and longest waiting first; of one member when asked."""
+        query = _query().where(C.state != ThreadState.CLOSED.value)
+        if taken_by is not None:
+            query = query.where(C.taken_by == taken_by)
+        query = query.order_by(C.is_urgent.desc(), C.waiting_since.nulls_last()).limit(limit)
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def count_earlier(self, thread: Thread) -> int:
+        """Count her other conversations."""
+        query = select(func.count()).where(C.person_id == thread.person_id, C.id != thread.id)
+        return int((await self._connection.execute(query)).scalar() or 0)
+
+    async def take(self, thread_id: UUID, staff_id: UUID) -> bool:
+        """Give the conversation to a member, if nobody has it; tell whether it worked."""
+        query = update(ThreadRow).where(C.id == thread_id, C.state == ThreadState.OPEN.value)
+        values = {"state": ThreadState.TAKEN.value, "taken_by": staff_id}
+        return (await self._connection.execute(query.values(values))).rowcount == 1
+
+    async def change(self, thread_id: UUID, **values: Any) -> None:
+        """Change columns of a conversation."""
+        await self._connection.execute(update(ThreadRow).where(C.id == thread_id).values(values))
+
+    async def list_expired(self, today: date) -> list[tuple[UUID, int | None]]:
+        """Return conversations (id, topic) that are to be deleted by now."""
+        query = select(C.id, C.topic_id).where(C.delete_after <= today)
+        return [(row.id, row.topic_id) for row in await self._connection.execute(query)]
+
+    async def list_topics(self, person_id: UUID) -> list[int]:
+        """Return the staff topics of a woman's conversations."""
+        query = select(C.topic_id).where(C.person_id == person_id, C.topic_id.is_not(None))
+        return [int(topic) for topic in (await self._connection.execute(query)).scalars()]
+
+    async def remove(self, thread_id: UUID) -> None:
+        """Delete a conversation with its links and letters."""
+        await self._connection.execute(delete(ThreadRow).where(C.id == thread_id))
+
+    async def link(self, thread_id: UUID, *, hers: int | None, staffs: int | None, at_hour: datetime) -> None:
+        """Remember that a message of hers and one in the staff chat belong together."""
+        values = {
+            "id": uuid4(),
+            "thread_id": thread_id,
+            "person_message_id": hers,
+            "staff_message_id": staffs,
+            "at_hour": at_hour,
+        }
+        await self._connection.execute(insert(Link).values(values))
+
+    async def staff_copy_of(self, thread_id: UUID, person_message_id: int) -> int | None:
+        """Return the staff's copy of a message of hers."""
+        query = select(L.staff_message_id).where(
+            L.thread_id == thread_id, L.person_message_id == person_message_id
+        )
+        return (await self._connection.execute(query)).scalar()
+
+    async def _one(self, query: Select[Any]) -> Thread | None:
+        row = (await self._connection.execute(query.limit(1))).first()
+        return None if row is None else self._open(row)
+
+    def _open(self, row: Row[Any]) -> Thread:
+        key = self._safe.person_key(row.person_id, row.dek)
+        return Thread(
+            id=row.id,
+            person_id=row.person_id,
+            alias=row.alias,
+            theme=Theme(int(key.open(THEME, row.id, row.theme))),
+            state=ThreadState(row.state),
+            is_urgent=row.is_urgent,
+            topic_id=row.topic_id,
+            card_id=row.card_id,
+            taken_by=row.taken_by,
+            waiting_since=row.waiting_since,
+            opened_day=row.opened_day,
+        )
+
+
+def _query() -> Select[Any]:
+    return select(*C, PersonRow.alias, PersonRow.dek).join(PersonRow, PersonRow.id == C.person_id)

@@ -1,0 +1,56 @@
+"""The staff, their invitations, the room they answer from, and who did what (in codes)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, LargeBinary, String, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.domain.sealing import Envelope
+from models.base import Base
+from models.types import Sealed, UtcDateTime
+
+
+class StaffRow(Base):
+    """A member of staff, found by a keyed index of the Telegram id."""
+
+    __tablename__ = "staff"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    bidx: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    chat: Mapped[Envelope] = mapped_column(Sealed)
+    role: Mapped[str] = mapped_column(String(16))
+    is_active: Mapped[bool] = mapped_column(Boolean)
+    added_day: Mapped[date] = mapped_column(Date)
+
+
+class InvitationRow(Base):
+    """A staff invitation: only a keyed index of its code is kept."""
+
+    __tablename__ = "invitation"
+
+    code: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    role: Mapped[str] = mapped_column(String(16))
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class StaffRoomRow(Base):
+    """The chat where staff answer; there is one."""
+
+    __tablename__ = "staff_room"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    chat: Mapped[Envelope] = mapped_column(Sealed)
+    is_forum: Mapped[bool | None] = mapped_column(Boolean)
+
+
+class AuditRow(Base):
+    """Who of the staff did what, by code; never a word of content."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    at_hour: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    staff_id: Mapped[UUID | None] = mapped_column(Uuid)
+    action: Mapped[str] = mapped_column(String(24))
+    thread_id: Mapped[UUID | None] = mapped_column(Uuid)

@@ -1,0 +1,41 @@
+"""A conversation, and which message in her chat belongs to which in the staff's."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, String, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.domain.sealing import Envelope
+from models.base import Base
+from models.types import Sealed, UtcDateTime
+
+
+class ThreadRow(Base):
+    """A conversation; its theme is sealed by her key."""
+
+    __tablename__ = "thread"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    theme: Mapped[Envelope] = mapped_column(Sealed)
+    state: Mapped[str] = mapped_column(String(8), index=True)
+    is_urgent: Mapped[bool] = mapped_column(Boolean)
+    topic_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    card_id: Mapped[int | None] = mapped_column(BigInteger)
+    taken_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
+    waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    opened_day: Mapped[date] = mapped_column(Date)
+    delete_after: Mapped[date | None] = mapped_column(Date, index=True)
+
+
+class Link(Base):
+    """A pair of message ids; purged with its conversation."""
+
+    __tablename__ = "link"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    person_message_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    staff_message_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
