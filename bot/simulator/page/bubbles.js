@@ -189,14 +189,13 @@ function key(button, message, scene) {
     const address = { href: button.url, target: "_blank", rel: "noopener noreferrer" };
     return el("a", { ...common, ...address }, button.text, mark);
   }
-  if (button.copy_text) return pressable(button, common, () => scene.onCopy(button.copy_text.text), "⧉");
+  if (button.copy_text) return pressable(button, common, () => scene.onCopy(button.copy_text.text));
   if (button.callback_data) return pressable(button, common, (node) => scene.onPress(message, button, node));
   return el("button", { ...common, type: "button", disabled: true, title: "В демонстрации не работает" }, button.text);
 }
 
-function pressable(button, common, action, corner) {
-  const mark = corner && el("span", { class: "corner", "aria-hidden": "true" }, corner);
-  const node = el("button", { ...common, type: "button" }, button.text, mark);
+function pressable(button, common, action) {
+  const node = el("button", { ...common, type: "button" }, button.text);
   node.addEventListener("click", () => action(node));
   return node;
 }
