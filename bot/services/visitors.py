@@ -39,6 +39,7 @@ class Visitors:
             alias = await self._free_alias()
             return await self._uow.people.add(telegram_id, chat_id=chat_id, alias=alias, day=today)
         person.seen_day = today
+        person.reachable = True  # whoever writes has let the bot back in; a block is noted after this
         return person
 
     async def _free_alias(self) -> str:
@@ -52,12 +53,6 @@ class Visitors:
         """Note that a message of hers stands in her chat, so that hiding can sweep it."""
         hour = whole_hour(self._world.clock.now())
         self._uow.traces.note(Footprint(person.id, message_id, is_hers=True, at_hour=hour))
-
-    async def mark_reachable(self, telegram_id: int, *, reachable: bool) -> None:
-        """Note that a woman blocked the bot or let it back in; strangers are ignored."""
-        person = await self._uow.people.find(telegram_id)
-        if person is not None:
-            person.reachable = reachable
 
     async def went_away(self, person_id: UUID) -> None:
         """Mark a woman who blocked the bot, and drop what the bot itself would have told her."""

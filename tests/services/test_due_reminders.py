@@ -91,8 +91,8 @@ async def test_days_of_outage_never_pile_up(reminding: Reminding, clock: FrozenC
 
 async def test_unreachable_woman_gets_nothing(reminding: Reminding, clock: FrozenClock) -> None:
     await reminding.plan("21:00")
-    async with reminding.step() as (scope, _):
-        await scope.visitors.mark_reachable(TELEGRAM_ID, reachable=False)
+    async with reminding.step() as (scope, person):
+        await scope.visitors.went_away(person.id)
     clock.set_to(EVENING)
 
     assert not await reminding.ring()
