@@ -18,7 +18,7 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
         case Kind.REMINDER:
             await scope.reminders.sent(parcel, receipt)
         case Kind.SWEEP:
-            await scope.erasure.swept(parcel)
+            await scope.erasure.swept(parcel, receipt)
         case _:
             return
 

@@ -5,13 +5,13 @@ one of them is older. Its own older ones can still be overwritten; hers cannot, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel
+from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Dialog, Person
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
@@ -78,15 +78,26 @@ class Erasure:
             if thread.topic_id is not None:
                 await Conversations(self._uow, self._world).drop_topic(thread.id, thread.topic_id)
 
-    async def swept(self, parcel: Parcel) -> None:
-        """Forget the messages that a sweep has reached."""
-        if parcel.person_id is not None:
-            gone = [*parcel.payload["delete"], *parcel.payload["overwrite"]]
-            await self._uow.traces.forget(parcel.person_id, gone)
+    async def swept(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Forget the messages that a sweep has reached; sweep those that became known meanwhile."""
+        if parcel.person_id is None:
+            return
+        gone = [*parcel.payload["delete"], *parcel.payload["overwrite"]]
+        await self._uow.traces.forget(parcel.person_id, gone)
+        person = await self._uow.people.get(parcel.person_id)
+        if person is None or receipt.message_id is None:
+            return
+        sweep = await self._sweep_of(person, None, before=receipt.message_id)
+        if sweep.delete:
+            await self._send(replace(sweep, overwrite=()), line=None, person=person, is_known=True)
 
-    async def _sweep_of(self, person: Person, pressed: Pressed | None) -> _Sweep:
+    async def _sweep_of(
+        self, person: Person, pressed: Pressed | None, *, before: int | None = None
+    ) -> _Sweep:
+        """Sort her chat by what can be done; `before` leaves out messages from this id on."""
         await self._uow.traces.flush()
         marks = await self._uow.traces.list_of(person.id)
+        marks = [mark for mark in marks if before is None or mark.message_id < before]
         known = {mark.message_id for mark in marks}
         if pressed is not None and pressed.message_id not in known:
             marks.append(Footprint(person.id, pressed.message_id, is_hers=False, at_hour=pressed.sent_at))
@@ -98,7 +109,7 @@ class Erasure:
             some_stay=any(mark.is_hers for mark in old),
         )
 
-    async def _send(self, sweep: _Sweep, *, line: str, person: Person, is_known: bool) -> None:
+    async def _send(self, sweep: _Sweep, *, line: str | None, person: Person, is_known: bool) -> None:
         """Send the deletions and the last line first, then overwrite in small steps."""
         address: dict[str, Any] = {} if is_known else {"chat_id": person.chat_id}
         first = {"delete": list(sweep.delete), "overwrite": [], "line": line, "some_stay": sweep.some_stay}

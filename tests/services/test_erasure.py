@@ -197,3 +197,15 @@ def journal_size(works: Works) -> int:
     if not works.database.is_sqlite or url.database is None:
         return 0
     return Path(url.database + "-wal").stat().st_size
+
+
+async def test_message_known_too_late_is_swept_after(scope: Scope) -> None:
+    person = await make_woman(scope)
+    await leave_traces(scope, person, {1: 1})
+    await scope.erasure.hide(person)
+    (sweep,) = await claim_sweeps(scope)
+
+    await leave_traces(scope, person, {2: 1, 3: 1, 4: 1})
+    await delivered(scope, sweep, Receipt(message_id=3))
+
+    assert reached(await claim_sweeps(scope), "delete") == [2]

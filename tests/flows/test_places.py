@@ -1,0 +1,109 @@
+"""Places: two taps to an address, in every city and at every hour, short and never a dead end."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from tests.flows.conftest import Stage, said
+
+TAG = re.compile(r"<[^>]+>")
+
+
+async def test_two_taps_lead_to_an_address(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+
+    await woman.press("🟢 Открыто сейчас")
+    await stage.sees(woman, "🟢 до 18:00 · Дроп-ин центр")
+    await woman.press("🟢 Дроп-ин центр")
+
+    await stage.sees(woman, "📍 ул. Ромашковая, 7")
+    assert "Дроп-ин центр · образец" in said(woman)
+
+
+async def test_back_returns_to_the_list(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    await woman.press("🕐 Часы приёма")
+    await stage.sees(woman, "· Сегодня ·")
+    await woman.press("🟢 Дроп-ин центр")
+    await stage.sees(woman, "📋 Скопировать адрес")
+
+    await woman.press("‹ Назад")
+
+    await stage.sees(woman, "· Сегодня ·")
+
+
+async def test_tomorrow_shows_hours(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    await woman.press("🕐 Часы приёма")
+    await stage.sees(woman, "Завтра")
+
+    await woman.press("Завтра")
+
+    await stage.sees(woman, "🕐 10:00–18:00 · Дроп-ин центр")
+
+
+async def test_at_night_the_next_place_is_told(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    stage.clock.move(timedelta(hours=10))
+
+    await woman.press("🟢 Открыто сейчас")
+
+    await stage.sees(woman, "Сейчас всё закрыто. Откроется первым:")
+    assert "🔴 завтра в 10:00 · Дроп-ин центр" in said(woman)
+
+
+async def test_test_leads_to_a_place(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+
+    await woman.press("🧪 Провериться")
+    await stage.sees(woman, "Не знаю, помогите выбрать")
+    await woman.press("ВИЧ")
+
+    await stage.sees(woman, "экспресс, ответ через 15–20 минут")
+
+
+async def test_doctor_has_words_for_the_reception(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    for label in ("👩‍⚕️ Врачи", "Гинеколог", "🟢 Гинеколог", "💬 Слова для регистратуры"):
+        await stage.sees(woman, label)
+        await woman.press(label)
+
+    await stage.sees(woman, "Я от «Томск-АнтиСПИД», к гинекологу")
+
+
+async def test_secret_place_shows_no_address(stage: Stage) -> None:
+    woman = await stage.woman_in("Санкт-Петербург")
+    await woman.press("🤝 Помощь")
+    await stage.sees(woman, "Меня обижают")
+    await woman.press("Меня обижают")
+    await stage.sees(woman, "Кризисная квартира")
+
+    await woman.press("🟡 Кризисная квартира")
+
+    await stage.sees(woman, "Адрес скажут лично.")
+    assert "🗺 На карте" not in said(woman)
+
+
+@pytest.mark.parametrize("city", ["Томск", "Санкт-Петербург", "Выборг", "Набережные Челны", "Чапаевск"])
+@pytest.mark.parametrize("hours", [0, 12, 24 * 8])
+async def test_every_screen_is_short(stage: Stage, city: str, hours: int) -> None:
+    woman = await stage.woman_in(city)
+    stage.clock.move(timedelta(hours=hours))
+    seen, waiting = set[str](), ["g:14", "g:2", "g:20", "g:3", "g:4", "g:5"]
+    while waiting:
+        data = waiting.pop()
+        seen.add(data)
+        await woman.press_data(data, message=woman.last)
+        await stage.app.presenter.drain(timeout_seconds=2)
+        shown = woman.last
+        assert len(shown.text.split("\n")) <= 12, data
+        assert shown.labels[-1] == "🏠 Меню", data
+        found = [
+            key.data
+            for row in shown.buttons
+            for key in row
+            if key.data and key.data[:2] in {"l:", "c:", "w:"}
+        ]
+        waiting += [each for each in found if each not in seen and each not in waiting]
+    assert len(seen) > 20
