@@ -98,6 +98,13 @@ class Threads:
         query = select(C.topic_id).where(C.person_id == person_id, C.topic_id.is_not(None))
         return [int(topic) for topic in (await self._connection.execute(query)).scalars()]
 
+    async def list_staff_copies(self, person_id: UUID) -> list[tuple[int, datetime]]:
+        """Return the messages in the staff chat that belong to her conversations, and their hours."""
+        query = select(L.staff_message_id, L.at_hour).join(ThreadRow, C.id == L.thread_id)
+        query = query.where(C.person_id == person_id, L.staff_message_id.is_not(None))
+        rows = (await self._connection.execute(query)).all()
+        return [(row.staff_message_id, row.at_hour) for row in rows]
+
     async def remove(self, thread_id: UUID) -> None:
         """Delete a conversation with its links and letters."""
         await self._connection.execute(delete(ThreadRow).where(C.id == thread_id))

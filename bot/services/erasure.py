@@ -17,6 +17,7 @@ from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
 from bot.services.conversations import Conversations
 from bot.services.post import Post
+from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
 DELETABLE = timedelta(hours=47)  # an hour less than Telegram's 48, for the way there
@@ -72,11 +73,28 @@ class Erasure:
         self._uow.needs_checkpoint = True
 
     async def _drop_conversations(self, person: Person) -> None:
-        """Cancel what still goes to the staff about her, and delete her topics there."""
+        """Take her out of the staff's chat: topics whole, in a plain group message by message."""
+        copies = await self._uow.threads.list_staff_copies(person.id)
         for thread in await self._uow.threads.list_of(person.id):
             await self._uow.outbox.cancel_thread(thread.id)
             if thread.topic_id is not None:
                 await Conversations(self._uow, self._world).drop_topic(thread.id, thread.topic_id)
+        room = await StaffRooms(self._uow, self._world).current()
+        if room is not None and room.is_forum is False and copies:
+            await self._sweep_staff(room.chat_id, copies)
+
+    async def _sweep_staff(self, chat_id: int, copies: Sequence[tuple[int, datetime]]) -> None:
+        oldest = self._world.clock.now() - DELETABLE
+        payload = {
+            "chat_id": chat_id,
+            "delete": [number for number, at_hour in copies if at_hour > oldest],
+            "overwrite": [number for number, at_hour in copies if at_hour <= oldest],
+            "one_by_one": True,
+        }
+        stream = "h" + uuid4().hex
+        await self._post.send(
+            Outgoing(Kind.SWEEP, Lane.RELAY, stream=stream, dedupe_key=f"sweep:{stream}", payload=payload)
+        )
 
     async def swept(self, parcel: Parcel, receipt: Receipt) -> None:
         """Forget the messages that a sweep has reached; sweep those that became known meanwhile."""

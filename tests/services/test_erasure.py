@@ -3,12 +3,15 @@
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import text
 
 from bot.clock import FrozenClock
+from bot.domain.conversation import Theme
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Person
+from bot.domain.staff import Room
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import Works
 from bot.services.aftermath import delivered
@@ -209,3 +212,36 @@ async def test_message_known_too_late_is_swept_after(scope: Scope) -> None:
     await delivered(scope, sweep, Receipt(message_id=3))
 
     assert reached(await claim_sweeps(scope), "delete") == [2]
+
+
+async def asked(scope: Scope, *, is_forum: bool) -> tuple[Person, UUID]:
+    """Let a woman ask, and the staff receive, in a room of this kind."""
+    person = await make_woman(scope)
+    await scope.uow.staff.bind_room(Room(-100, is_forum))
+    content = {"kind": "text", "text": "?"}
+    thread_id = await scope.conversations.ask(person, Theme.HEALTH, [(1, content)], is_urgent=False)
+    return person, thread_id
+
+
+async def test_erasing_drops_topics_of_staff(scope: Scope) -> None:
+    person, thread_id = await asked(scope, is_forum=True)
+    await scope.uow.threads.change(thread_id, topic_id=77)
+
+    await scope.erasure.erase(person)
+
+    parcels = await claim_sweeps(scope)
+    assert {parcel.kind for parcel in parcels} == {Kind.SWEEP, Kind.DROP_TOPIC}
+    (drop,) = (parcel for parcel in parcels if parcel.kind is Kind.DROP_TOPIC)
+    assert drop.payload == {"topic_id": 77}
+
+
+async def test_erasing_sweeps_a_plain_staff_group(scope: Scope, clock: FrozenClock) -> None:
+    person, thread_id = await asked(scope, is_forum=False)
+    await scope.uow.threads.link(thread_id, hers=1, staffs=5, at_hour=clock.now())
+    await scope.uow.threads.link(thread_id, hers=2, staffs=6, at_hour=clock.now() - timedelta(days=3))
+
+    await scope.erasure.erase(person)
+
+    (sweep,) = (parcel for parcel in await claim_sweeps(scope) if parcel.payload.get("chat_id") == -100)
+    assert sweep.payload["delete"] == [5]
+    assert sweep.payload["overwrite"] == [6]

@@ -12,10 +12,15 @@ MOST_AT_ONCE = 100
 
 
 def render_sweep(consignment: Consignment) -> list[Call]:
-    """Delete, overwrite, then leave one innocent line; the payload is that of `bot.services.erasure`."""
+    """Delete, overwrite, then leave one innocent line; the payload is that of `bot.services.erasure`.
+
+    Telegram refuses a whole call for one message that must stay; `one_by_one` is for chats with such ones.
+    """
     chat_id, payload = consignment.address.chat_id, consignment.parcel.payload
+    at_once = 1 if payload.get("one_by_one") else MOST_AT_ONCE
     calls: list[Call] = [
-        DeleteMessages(chat_id=chat_id, message_ids=list(chunk)) for chunk in _chunks(payload["delete"])
+        DeleteMessages(chat_id=chat_id, message_ids=list(chunk))
+        for chunk in _chunks(payload["delete"], at_once)
     ]
     calls += [
         EditMessageText(chat_id=chat_id, message_id=message_id, text=words.overwritten())
@@ -27,9 +32,8 @@ def render_sweep(consignment: Consignment) -> list[Call]:
     return calls
 
 
-def _chunks(message_ids: Sequence[int]) -> list[Sequence[int]]:
-    starts = range(0, len(message_ids), MOST_AT_ONCE)
-    return [message_ids[start : start + MOST_AT_ONCE] for start in starts]
+def _chunks(message_ids: Sequence[int], size: int) -> list[Sequence[int]]:
+    return [message_ids[start : start + size] for start in range(0, len(message_ids), size)]
 
 
 def _last_line(line: str | None, *, some_stay: bool) -> str | None:
