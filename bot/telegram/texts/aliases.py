@@ -47,7 +47,7 @@ FLOWERS = (
 )
 
 
-def alias_words(alias: str) -> str:
+def alias_name(alias: str) -> str:
     """Say a stored alias: "00-4821" is «Daisy-4821»."""
     parsed = Alias.parse(alias)
     return f"{plain(FLOWERS[parsed.flower % len(FLOWERS)])}-{parsed.number}"

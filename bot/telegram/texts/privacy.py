@@ -1,7 +1,7 @@
 """Words about privacy: what is stored, what disappears, and what cannot be recalled."""
 
 from bot.domain.people import Person
-from bot.telegram.texts.aliases import alias_words
+from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
 from bot.telegram.texts.times import date_words
 
@@ -33,7 +33,7 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
     """Pair every stored field with the sentence that tells of it."""
     settings = person.settings
     return [
-        (("alias",), _("Nickname: {alias}", alias=alias_words(person.alias))),
+        (("alias",), _("Nickname: {alias}", alias=alias_name(person.alias))),
         (
             ("settings.city", "settings.zone"),
             _("City and its time: {city}", city=city or plain("not chosen")),
