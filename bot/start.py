@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.config import SECRET_MIN_LENGTH, Settings
 from bot.domain.clock import Clock
+from bot.domain.directory_fields import DirectoryRefused
 from bot.repositories.database import Database, is_transient
 from bot.repositories.keyring import KeysRefused, create_keys, epoch_of, has_keys, read_keys
 from bot.repositories.migrating import migrate
@@ -22,7 +23,6 @@ from bot.repositories.safe import has_marks, open_safe
 from bot.repositories.uow import Works
 from bot.scheduling.clockwork import DUE_EVERY, Bell
 from bot.services.bells import DueReminders, Retention
-from bot.services.directory_import import DirectoryRefused
 from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES

@@ -10,8 +10,9 @@ from bot.clock import SystemClock
 from bot.commands.terminal import complain, read_settings, speaking, terminal
 from bot.config import Settings
 from bot.domain.directory import Directory
+from bot.domain.directory_fields import DirectoryRefused
 from bot.repositories.database import Database
-from bot.services.directory_import import DirectoryRefused, load_directory
+from bot.services.directory_import import load_directory
 from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
 from bot.start import open_works

@@ -20,6 +20,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "plain_n": (1, 2),
 }
 WIDTH = 110
+Id = str | tuple[str, ...] | list[str]
 
 
 def extract() -> Catalog:
@@ -28,8 +29,8 @@ def extract() -> Catalog:
     found = extract_from_dir(
         SOURCES, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     )
-    for name, _, message, comments, _ in found:
-        template.add(message, locations=[(f"bot/telegram/{name}", 0)], auto_comments=comments)
+    for _, _, message, _, _ in found:
+        template.add(message)
     return template
 
 
@@ -52,7 +53,7 @@ def problems() -> list[str]:
     return found
 
 
-def _gaps(catalogue: Catalog, wanted: set[str | tuple[str, ...]]) -> list[str]:
+def _gaps(catalogue: Catalog, wanted: set[Id]) -> list[str]:
     known = {message.id: message for message in catalogue if message.id}
     gaps = [f"missing: {one}" for one in wanted - known.keys()]
     gaps += [f"no longer said: {one}" for one in known.keys() - wanted]
@@ -76,7 +77,7 @@ def update() -> None:
         _write(path, catalogue)
 
 
-def _ids(path: Path) -> set[str | tuple[str, ...]]:
+def _ids(path: Path) -> set[Id]:
     return {message.id for message in _read(path) if message.id} if path.is_file() else set()
 
 

@@ -20,6 +20,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, 
 from bot.domain.people import Person
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
+from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
@@ -55,7 +56,7 @@ class Conversations:
         now = self._world.clock.now()
         thread_id = await self._uow.threads.add(person.id, key, theme=theme, is_urgent=is_urgent, now=now)
         thread = await self._get(thread_id)
-        await self._open_topic(thread, person.settings.city)
+        await self._open_topic(thread)
         await self._to_staff(thread, Kind.CARD, f"card:{thread_id.hex}")
         for message_id, content in messages:
             await self._relay(thread, message_id, content)
@@ -70,6 +71,17 @@ class Conversations:
         if thread.waiting_since is None:
             since = self._world.clock.now().replace(second=0, microsecond=0)
             await self._uow.threads.change(thread.id, waiting_since=since)
+
+    async def edit(self, person: Person, message_id: int, content: Content, *, edit_number: int) -> bool:
+        """Pass on what she changed, as an answer to the staff's copy; False for a message never passed on."""
+        for thread in await self._uow.threads.list_of(person.id):
+            copy = await self._uow.threads.staff_copy_of(thread.id, message_id)
+            if copy is not None:
+                payload = {"message_id": message_id, "content": content, "answers": copy}
+                key = f"edit:{thread.id.hex}:{message_id}:{edit_number}"
+                await self._to_staff(thread, Kind.RELAY, key, payload=payload, person_id=person.id)
+                return True
+        return False
 
     async def find_open(self, person: Person) -> Thread | None:
         """Return her open conversation, if there is one."""
@@ -127,17 +139,23 @@ class Conversations:
 
     async def describe(self, thread: Thread) -> dict[str, Any]:
         """Return what the card says: all of it anonymous."""
-        person = await self._uow.people.get(thread.person_id)
         return {
             "thread": thread.id.hex,
             "alias": thread.alias,
             "theme": int(thread.theme),
             "urgent": thread.is_urgent,
             "state": thread.state.value,
-            "city": person.settings.city if person else None,
+            "city": await self._city_name(thread.person_id),
             "since": thread.waiting_since.isoformat() if thread.waiting_since else None,
             "earlier": await self._uow.threads.count_earlier(thread),
         }
+
+    async def _city_name(self, person_id: UUID) -> str | None:
+        person = await self._uow.people.get(person_id)
+        if person is None or person.settings.city is None:
+            return None
+        city = await Places(self._uow, self._world).find_city(person.settings.city)
+        return city.name if city else None
 
     async def topic_opened(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note the topic of a conversation."""
@@ -232,10 +250,10 @@ class Conversations:
             raise NotFound
         return thread
 
-    async def _open_topic(self, thread: Thread, city: str | None) -> None:
+    async def _open_topic(self, thread: Thread) -> None:
         room = await self._rooms.current()
         if room is None or room.is_forum is not False:
-            payload = {"alias": thread.alias, "theme": int(thread.theme), "city": city}
+            payload = {"alias": thread.alias, "theme": int(thread.theme)}
             await self._to_staff(thread, Kind.TOPIC, f"topic:{thread.id.hex}", payload=payload)
 
     async def _reopen_topic(self, thread: Thread, parcel: Parcel) -> None:

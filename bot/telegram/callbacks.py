@@ -181,3 +181,42 @@ class FireLater(CallbackData, prefix="rk"):
 
     fire: str
     minutes: int
+
+
+class AskAbout(CallbackData, prefix="a"):
+    """Begin a question about a theme."""
+
+    theme: int
+
+
+class AskStep(CallbackData, prefix="b"):
+    """Send, continue or drop what she has written; the steps are in `bot.telegram.views.question`."""
+
+    step: int
+
+
+class LetterAct(CallbackData, prefix="e"):
+    """Open or hide a letter, or answer it."""
+
+    letter: str
+    act: int
+
+
+class DeskAct(CallbackData, prefix="d"):
+    """Take or close a conversation, from its card."""
+
+    thread: str
+    act: int
+
+
+class StaffGo(CallbackData, prefix="s"):
+    """Show a screen of the staff's private chat."""
+
+    to: int
+
+
+class TeamAct(CallbackData, prefix="t"):
+    """Invite a role, or dismiss a member; `who` is empty when nobody is meant."""
+
+    act: int
+    what: str

@@ -8,6 +8,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from aiogram import Bot
@@ -137,7 +138,7 @@ class Presenter:
         if showing.person_id is not None and isinstance(message, Message):
             self._left(showing.person_id, message.message_id)
 
-    async def _call(self, call: TelegramMethod[Message] | EditMessageText, chat_id: int) -> object:
+    async def _call(self, call: TelegramMethod[Any], chat_id: int) -> object:
         for attempt in range(TRIES):
             await self._budget.acquire(Lane.SCREEN, chat_id)
             try:

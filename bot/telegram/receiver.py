@@ -177,7 +177,8 @@ def _crisis_showing(incoming: Incoming) -> Showing | None:
 
 
 def _pressed_crisis(chat_id: int, query: dict[str, Any]) -> Showing | None:
-    screen: Screen | None = crisis_outcome(query.get("data"))
+    data = query.get("data")
+    screen: Screen | None = crisis_outcome(data) if isinstance(data, str) else None
     message_id = query.get("message", {}).get("message_id")
     if screen is None or not isinstance(message_id, int) or not isinstance(query.get("id"), str):
         return None
@@ -189,4 +190,4 @@ def _pause(error: Exception, failures: int) -> float:
         return float(error.retry_after)
     if isinstance(error, TelegramConflictError):
         return 5.0
-    return min(LONGEST_BACKOFF_SECONDS, 0.2 * 2 ** min(failures, 8))
+    return min(LONGEST_BACKOFF_SECONDS, 0.2 * float(2 ** min(failures, 8)))

@@ -1,4 +1,4 @@
-"""/start: first contact, links from posters, and a known woman's way back to the menu."""
+"""/start: first contact, posters, invitations to the staff, and a known woman's way back to the menu."""
 
 import re
 
@@ -10,15 +10,15 @@ from bot.domain.codes import short_code
 from bot.domain.errands import Errand
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
-from bot.services.place_views import CardView
 from bot.services.scope import Scope
 from bot.telegram.callbacks import Card
-from bot.telegram.screens import Outcome
+from bot.telegram.screens import Outcome, Screen
 from bot.telegram.views.places import card_screen
+from bot.telegram.views.staff import desk_screen
 from handlers.client.home import home
 
 LINK = re.compile(r"([a-z])_([A-Za-z0-9_-]{1,62})")
-POSTER = "l"
+POSTER, MEMBER = "l", "s"
 
 
 def router() -> Router:
@@ -28,18 +28,31 @@ def router() -> Router:
     return router
 
 
-async def start(_message: Message, command: CommandObject, scope: Scope, person: Person) -> Outcome:
+async def start(message: Message, command: CommandObject, scope: Scope, person: Person) -> Outcome:
     """Follow a link that means something; otherwise greet, or show the menu to a woman who is known."""
     link = LINK.fullmatch(command.args or "")
+    found = None
     if link is not None and link[1] == POSTER:
-        card = await _card_of(link[2], scope)
-        if card is not None:
-            return card_screen(card, Card(code=card.view.code, what=Errand.TODAY))
-    return await home(scope, person)
+        found = await _place(link[2], scope)
+    if link is not None and link[1] == MEMBER:
+        found = await _desk(link[2], message, scope)
+    return found or await home(scope, person)
 
 
-async def _card_of(place_id: str, scope: Scope) -> CardView | None:
+async def _place(place_id: str, scope: Scope) -> Screen | None:
+    """Show the place a poster leads to, if there still is one."""
     try:
-        return await scope.places.card(short_code(place_id))
+        card = await scope.places.card(short_code(place_id))
     except NotFound:
         return None
+    return card_screen(card, Card(code=card.view.code, what=Errand.TODAY))
+
+
+async def _desk(code: str, message: Message, scope: Scope) -> Screen | None:
+    """Let in whoever brings a good invitation to the staff."""
+    if message.from_user is None:
+        return None
+    member = await scope.team.redeem(code, message.from_user.id, chat_id=message.chat.id)
+    if member is None:
+        return None
+    return desk_screen(member, len(await scope.conversations.queue()), is_new=True)

@@ -1,1 +1,10 @@
 """What only coordinators may do."""
+
+from aiogram import Router
+
+from handlers.coordinator import bind
+
+
+def routers() -> list[Router]:
+    """Build every router of the coordinators' side."""
+    return [bind.router()]

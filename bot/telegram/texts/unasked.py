@@ -3,7 +3,7 @@
 No other module may hold a text that is pushed; one test reads all that is returned here.
 """
 
-from bot.telegram.texts.catalogue import N_, Safe, lines, plain
+from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
 
 NEUTRAL_WORDINGS = (
     N_("It is time 🌿"),
@@ -42,3 +42,23 @@ def reminder(wording: str) -> Safe:
 def reminder_buttons() -> tuple[str, str, str]:
     """Label the buttons under a reminder: done, later, skip."""
     return plain("✅ Done"), plain("⏰ Later"), plain("⏭ Skip")
+
+
+def letter_stub() -> Safe:
+    """Say that something waits to be opened, and nothing of what it is."""
+    return _("There is a letter for you ✉️")
+
+
+def letter_button() -> str:
+    """Label the button that opens a letter."""
+    return plain("Open")
+
+
+NOTICES = {
+    "not_passed_on": N_("One message could not be passed on. Please send it again."),
+}
+
+
+def notice(code: str) -> Safe:
+    """Say a line of the bot's own."""
+    return lines(plain(NOTICES[code]))
