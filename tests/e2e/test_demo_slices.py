@@ -104,6 +104,6 @@ async def test_reminder_fires_when_the_clock_moves(page: Tab) -> None:
     await walk(page, FIRST, "⏰ Напоминания", "Только я", "➕ Добавить", "💊 Лекарства", "Раз в день")
     await page.type(f"{FIRST} [data-testid=composer]", "9:30", enter=True)
     await walk(page, FIRST, "Пора", "Сохранить")
-    await page.wait_for(f"{FIRST} .theirs", "09:30", seconds=SCREEN_SECONDS)
+    await page.wait_for(f"{FIRST} .theirs", " 9:30 · Пора", seconds=SCREEN_SECONDS)
     await page.click("[data-testid=clock-next]")
     await walk(page, FIRST, "✅ Готово")
