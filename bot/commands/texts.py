@@ -1,6 +1,7 @@
 """Keep the catalogues equal to the code: `python -m bot.commands.texts check` or `update`."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -20,17 +21,26 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "plain_n": (1, 2),
 }
 WIDTH = 110
+BEGINNING = datetime(2026, 11, 23, tzinfo=UTC)  # a fixed day: the same code makes the same template
+NOTE = "# Everything the bot can say, in English. `make texts` writes it: do not edit."
 Id = str | tuple[str, ...] | list[str]
 
 
 def extract() -> Catalog:
     """Collect every sentence the code can say."""
-    template = Catalog(project=DOMAIN, version="1", fuzzy=False, charset="utf-8")
+    template = Catalog(
+        msgid_bugs_address="CONTRIBUTING.md",
+        project=DOMAIN,
+        version="1",
+        fuzzy=False,
+        header_comment=NOTE,
+        creation_date=BEGINNING,
+    )
     found = extract_from_dir(
         SOURCES, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     )
-    for _, _, message, _, _ in found:
-        template.add(message)
+    for _, _, message, notes, _ in found:
+        template.add(message, auto_comments=notes)
     return template
 
 
@@ -90,7 +100,7 @@ def _write(path: Path, catalogue: Catalog) -> None:
     for message in catalogue:
         message.locations = []
     with path.open("wb") as stream:
-        write_po(stream, catalogue, width=WIDTH, omit_header=path.suffix == ".pot", sort_output=True)
+        write_po(stream, catalogue, width=WIDTH, sort_output=True)
 
 
 def main() -> int:
