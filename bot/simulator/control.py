@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
-import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.clock import FrozenClock, MovableClock
+from bot.simulator.contents import PIXEL
 from bot.simulator.errors import Refused
 from bot.simulator.faults import Fault
-from bot.simulator.phones import Group, Phone, Shown
+from bot.simulator.groups import Group
+from bot.simulator.limits import Limits
+from bot.simulator.phones import Phone
+from bot.simulator.screens import Shown
 from bot.simulator.state import Chat, Json
 
 if TYPE_CHECKING:
     from bot.simulator.server import Telegram
 
+PAGE = Path(__file__).parent / "page"
+Action = Callable[[Json], Awaitable[Json]]
 EVENTS_SECONDS = 20.0
 SHOWN_MESSAGES = 400
 
 
 def add_control(app: web.Application, telegram: Telegram) -> None:
     """Add the control routes, and the demo page where it is present."""
-    from bot.simulator.server import PAGE  # noqa: PLC0415 - the server builds on this module
-
     control = Control(telegram)
     app.router.add_get("/sim/state", control.state)
     app.router.add_get("/sim/events", control.events)
@@ -38,8 +46,6 @@ def add_control(app: web.Application, telegram: Telegram) -> None:
 
 
 async def _page(request: web.Request) -> web.StreamResponse:
-    from bot.simulator.server import PAGE  # noqa: PLC0415 - as above
-
     del request
     return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
 
@@ -50,11 +56,11 @@ async def _ask_again(request: web.Request, response: web.StreamResponse) -> None
     response.headers.setdefault("Cache-Control", "no-cache")
 
 
-def _tell(action: Any) -> Any:
+def _tell(action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def answer(request: web.Request) -> web.Response:
         try:
             return web.json_response(await action(await request.json()))
-        except (Refused, KeyError, ValueError, AssertionError) as error:
+        except (Refused, KeyError, TypeError, ValueError, AssertionError) as error:
             description = error.description if isinstance(error, Refused) else f"{error}"
             return web.json_response({"description": description}, status=400)
 
@@ -67,7 +73,7 @@ class Control:
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
 
-    def actions(self) -> dict[str, Any]:
+    def actions(self) -> dict[str, Action]:
         """Return what can be posted, by its path."""
         return {
             "users": self.add_user,
@@ -81,23 +87,27 @@ class Control:
             "faults": self.add_fault,
             "updates": self.load,
             "clock": self.move_clock,
+            "limits": self.set_limits,
             "reset_calls": self.reset_calls,
         }
 
     async def state(self, request: web.Request) -> web.Response:
         """Return everything as it stands."""
-        del request
-        state = self._telegram.state
+        state, wanted = self._telegram.state, request.query.get("chat")
         return web.json_response(
             {
                 "version": state.version,
                 "clock": {"now": state.clock.now().isoformat(), **self._telegram.place},
                 "bot": state.bot,
                 "users": [user | {"role": state.roles.get(user["id"], "")} for user in state.users.values()],
-                "chats": [self._chat(chat) for chat in state.chats.values() if chat.migrated_to is None],
+                "chats": [self._chat(chat) for chat in self._chats(wanted)],
                 "pending_updates": self._telegram.pending_updates,
             }
         )
+
+    def _chats(self, wanted: str | None) -> list[Chat]:
+        chats = [chat for chat in self._telegram.state.chats.values() if chat.migrated_to is None]
+        return [chat for chat in chats if wanted in {None, str(chat.id)}]
 
     def _chat(self, chat: Chat) -> Json:
         messages = list(chat.messages.values())[-SHOWN_MESSAGES:]
@@ -113,7 +123,7 @@ class Control:
                 for one in messages
             ],
             "topics": [
-                {"message_thread_id": one.id, "name": one.name, "closed": one.closed}
+                {"message_thread_id": one.id, "name": one.name, "icon": one.icon, "closed": one.closed}
                 for one in chat.topics.values()
             ],
             "members": sorted(chat.members),
@@ -132,15 +142,19 @@ class Control:
         return web.json_response({"version": state.version, "chats": chats})
 
     async def calls(self, request: web.Request) -> web.Response:
-        """Return the bot's calls from number `since` on."""
-        since = int(request.query.get("since", "0"))
+        """Return the bot's calls from number `since` on; `at` is the machine's monotonic clock."""
+        since, gone = int(request.query.get("since", "0")), self._telegram.forgotten_calls
         calls = self._telegram.calls
-        return web.json_response({"next": len(calls), "calls": [call.as_json() for call in calls[since:]]})
+        told = [call.as_json() for call in calls[max(0, since - gone) :]]
+        return web.json_response({"next": gone + len(calls), "calls": told})
 
     async def file(self, request: web.Request) -> web.Response:
         """Return the bytes of a file."""
-        content = self._telegram.state.files.get(request.match_info["file_id"])
-        return web.Response(status=404) if content is None else web.Response(body=content)
+        stored = self._telegram.state.files.get(request.match_info["file_id"])
+        if stored is None:
+            return web.Response(status=404)
+        kind = stored.mime or {"photo": "image/png", "voice": "audio/ogg"}.get(stored.kind)
+        return web.Response(body=stored.data, content_type=kind or "application/octet-stream")
 
     async def add_user(self, body: Json) -> Json:
         """Add a person; `role` is only for the page."""
@@ -184,7 +198,12 @@ class Control:
                 photo, caption=caption, chat=group, thread_id=thread_id, reply_to=reply
             )
         elif body.get("kind"):
-            sent = await phone.send_media(str(body["kind"]), chat=group, thread_id=thread_id)
+            data = base64.b64decode(body["file"]) if body.get("file") else PIXEL
+            more = {"file_name": body["file_name"]} if body.get("file_name") else {}
+            caption = body.get("text") or None
+            sent = await phone.send_media(
+                str(body["kind"]), data=data, caption=caption, chat=group, thread_id=thread_id, **more
+            )
         else:
             sent = await phone.send(str(body["text"]), chat=group, thread_id=thread_id, reply_to=reply)
         return sent.data
@@ -223,28 +242,50 @@ class Control:
         return {}
 
     async def load(self, body: Json) -> Json:
-        """Queue many text messages at once, `count` of them from `users` people, or one raw update."""
+        """Queue many text messages at once, or raw updates.
+
+        `count` messages of `text` (`{number}` in it counts) from `users` people; or `body`, an update as an
+        object; or `raw`, bytes of any kind as text; or `redeliver`, the last so many confirmed ones again.
+        """
+        if "body" in body:
+            return {"update_id": self._telegram.inject(body["body"])}
         if "raw" in body:
-            return {"update_id": self._telegram.inject(json.loads(body["raw"]))}
-        state = self._telegram.state
-        while len(state.users) < int(body["users"]):
-            self._telegram.add_user(first_name=f"Load {len(state.users)}")
-        phones = [Phone(self._telegram, user_id) for user_id in list(state.users)[: int(body["users"])]]
-        for number in range(int(body["count"])):
-            text = str(body["text"]).format(number=number)
-            await phones[number % len(phones)].send(text)
-        return {"queued": int(body["count"])}
+            return {"update_id": self._telegram.inject_raw(str(body["raw"]).encode())}
+        if "redeliver" in body:
+            return {"queued": self._telegram.redeliver(int(body["redeliver"]))}
+        phones, count = self._crowd(int(body.get("users", 1))), int(body.get("count", 1))
+        sent = []
+        for number in range(count):
+            text = str(body["text"]).replace("{number}", str(number))
+            sent.append((await phones[number % len(phones)].send(text)).id)
+        return {"queued": count, "message_ids": sent, "at": asyncio.get_running_loop().time()}
+
+    def _crowd(self, size: int) -> list[Phone]:
+        users = self._telegram.state.users
+        while len(users) < size:
+            self._telegram.add_user(first_name=f"Load {len(users)}")
+        return [Phone(self._telegram, user_id) for user_id in list(users)[:size]]
 
     async def move_clock(self, body: Json) -> Json:
         """Move the clock, where this run has a movable one."""
-        if self._telegram.on_clock is None:
+        clock = self._telegram.state.clock
+        if self._telegram.on_clock is not None:
+            answer = await self._telegram.on_clock(body)
+        elif isinstance(clock, MovableClock | FrozenClock) and "move_seconds" in body:
+            clock.move(timedelta(seconds=float(body["move_seconds"])))
+            answer = {"now": clock.now().isoformat()}
+        else:
             raise ValueError("this clock cannot be moved")
-        answer = await self._telegram.on_clock(body)
         self._telegram.state.touch()
         return answer
+
+    async def set_limits(self, body: Json) -> Json:
+        """Answer 429 over Telegram's limits from now on, or no longer."""
+        self._telegram.limits = Limits() if body.get("on", True) else None
+        return {}
 
     async def reset_calls(self, body: Json) -> Json:
         """Forget the calls so far."""
         del body
-        self._telegram.calls.clear()
+        self._telegram.forget_calls()
         return {}

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass, field
 
+from bot.simulator.errors import Refused
+
+KINDS = {"error", "reset", "slow", "lost_reply", "stall", "garbage"}
+
 
 @dataclass(slots=True)
 class Fault:
     """One fault for the next `times` matching calls after `skip` of them.
 
-    `kind`: "error" answers `status` with `description`; "reset" drops the connection before anything happens;
-    "lost_reply" lets the call take effect and drops the connection; "slow" answers after `delay_seconds`.
+    `method` "*" means every call but `getUpdates`, which has to be named. `kind` is one of: "error" answers
+    `status` with `description` (and `retry_after`); "reset" drops the connection before anything happens;
+    "lost_reply" lets the call take effect and drops the connection; "slow" answers after `delay_seconds`;
+    "stall" says nothing for so long and drops the connection, without effect; "garbage" answers 200 with
+    what is no JSON, without effect.
     """
 
     method: str = "*"
@@ -21,9 +28,19 @@ class Fault:
     times: int = 1
     skip: int = 0
 
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown kind of fault: {self.kind}")
+
     def matches(self, method: str, chat_id: int | None) -> bool:
         """Tell whether a call is meant."""
-        return self.method in {"*", method} and self.chat_id in {None, chat_id} and self.times > 0
+        named = self.method.lower() == method.lower() or (self.method == "*" and method != "getUpdates")
+        return named and self.chat_id in {None, chat_id} and self.times > 0
+
+    def refusal(self) -> Refused:
+        """Return the refusal an "error" answers with."""
+        parameters = {"retry_after": self.retry_after} if self.retry_after else {}
+        return Refused(self.status, self.description, parameters)
 
 
 @dataclass(slots=True)
@@ -49,5 +66,7 @@ class Faults:
                 fault.skip -= 1
                 continue
             fault.times -= 1
+            if fault.times == 0:
+                self.planned.remove(fault)
             return fault
         return None

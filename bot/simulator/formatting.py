@@ -1,100 +1,28 @@
-"""Text as Telegram reads it: HTML into entities, lengths in UTF-16 units, strict about both."""
+"""Text as Telegram keeps it: formatting read, blanks trimmed, links found, lengths in UTF-16 units."""
 
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 from bot.simulator.errors import bad_request
+from bot.simulator.html import parse_html, utf16_length
+from bot.simulator.markdown import parse_markdown
 
 Json = dict[str, Any]
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+ENTITY_LIMIT = 100
+BLANKS = " \t\n\r\v\f"
 LOW_SURROGATES = range(0xDC00, 0xE000)
-SIMPLE_TAGS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-    "tg-spoiler": "spoiler",
-}
-ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-
-
-def utf16_length(text: str) -> int:
-    """Count UTF-16 code units, as Telegram does."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-class _Reader(HTMLParser):
-    """Collect plain text and entities; raise on what Telegram refuses."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.text = ""
-        self.entities: list[Json] = []
-        self.open: list[tuple[str, Json]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        entity: Json = {"offset": utf16_length(self.text)}
-        if tag == "a":
-            entity |= {"type": "text_link", "url": values.get("href") or ""}
-        elif tag == "span" and values.get("class") == "tg-spoiler":
-            entity["type"] = "spoiler"
-        elif tag == "tg-time":
-            entity |= {"type": "date_time", "unix_time": int(values.get("unix") or 0)}
-        elif tag in SIMPLE_TAGS:
-            entity["type"] = SIMPLE_TAGS[tag]
-        else:
-            raise bad_request(
-                f'can\'t parse entities: Unsupported start tag "{tag}" at byte offset {self._offset()}'
-            )
-        self.open.append((tag, entity))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open[-1][0] != tag:
-            raise bad_request(f"can't parse entities: Unexpected end tag at byte offset {self._offset()}")
-        _, entity = self.open.pop()
-        entity["length"] = utf16_length(self.text) - entity["offset"]
-        if entity["length"] > 0:
-            self.entities.append(entity)
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def handle_entityref(self, name: str) -> None:
-        self.text += ENTITIES.get(name, f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.text += chr(int(name[1:], 16) if name[:1] in "xX" else int(name))
-
-    def _offset(self) -> int:
-        return len(self.text.encode())
-
-
-def parse_html(source: str) -> tuple[str, list[Json]]:
-    """Turn HTML into text and entities.
-
-    Raises:
-        Refused: Telegram's «can't parse entities».
-    """
-    if "<" in re.sub(r"</?[a-zA-Z][^<>]*>", "", source):
-        raise bad_request('can\'t parse entities: Unsupported start tag "" at byte offset 0')
-    reader = _Reader()
-    reader.feed(source)
-    reader.close()
-    if reader.open:
-        tag = reader.open[-1][0]
-        raise bad_request(f"can't parse entities: Can't find end tag corresponding to start tag \"{tag}\"")
-    return reader.text, sorted(reader.entities, key=lambda entity: (entity["offset"], -entity["length"]))
+FOUND_BY_TELEGRAM = {"url", "email", "mention", "hashtag", "bot_command", "phone_number", "cashtag"}
+FOUND = re.compile(
+    r"(?P<url>https?://[^\s<>\"]*[\w/])"
+    r"|(?P<email>[\w.+-]+@[\w-]+\.[a-zA-Z]{2,})"
+    r"|(?<![\w/])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
+    r"|(?<![\w@])(?P<mention>@[A-Za-z0-9_]{4,32})\b"
+    r"|(?<![\w#])(?P<hashtag>#[^\W\d_]\w*)"
+    r"|(?<![\w+])(?P<phone_number>\+\d[\d ()-]{8,16}\d)(?!\d)"
+)
+PARSERS = {"html": parse_html, "markdownv2": parse_markdown}
 
 
 def check_entities(text: str, entities: list[Json]) -> None:
@@ -104,10 +32,10 @@ def check_entities(text: str, entities: list[Json]) -> None:
         Refused: Telegram's «ENTITY_BOUNDS_INVALID».
     """
     length = utf16_length(text)
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", "surrogatepass")
     for entity in entities:
-        start, end = entity["offset"], entity["offset"] + entity["length"]
-        if start < 0 or end > length or entity["length"] <= 0 or _cuts(units, start) or _cuts(units, end):
+        start, end = int(entity["offset"]), int(entity["offset"]) + int(entity["length"])
+        if start < 0 or end > length or end <= start or _cuts(units, start) or _cuts(units, end):
             raise bad_request("ENTITY_BOUNDS_INVALID")
 
 
@@ -118,18 +46,52 @@ def _cuts(units: bytes, position: int) -> bool:
     return int.from_bytes(units[position * 2 : position * 2 + 2], "little") in LOW_SURROGATES
 
 
+def found_entities(text: str, formatting: list[Json]) -> list[Json]:
+    """Return the formatting together with the links, commands and numbers Telegram finds by itself."""
+    kept = [one for one in formatting if one["type"] not in FOUND_BY_TELEGRAM]
+    closed = [
+        (one["offset"], one["offset"] + one["length"])
+        for one in kept
+        if one["type"] in {"code", "pre", "text_link", "text_mention", "custom_emoji"}
+    ]
+    for match in FOUND.finditer(text):
+        start, length = utf16_length(text[: match.start()]), utf16_length(match.group())
+        if all(start >= until or start + length <= since for since, until in closed):
+            kept.append({"type": match.lastgroup, "offset": start, "length": length})
+    return sorted(kept, key=lambda one: (one["offset"], -one["length"]))[:ENTITY_LIMIT]
+
+
+def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
+    """Cut blanks at both ends; entities move and shrink with them."""
+    text = text.rstrip(BLANKS)
+    first = min((one["offset"] for one in entities), default=len(text))
+    cut = min(len(text) - len(text.lstrip(BLANKS)), first)
+    length = utf16_length(text[cut:])
+    kept = []
+    for one in entities:
+        start = one["offset"] - cut
+        size = min(start + one["length"], length) - start
+        if size > 0:
+            kept.append(one | {"offset": start, "length": size})
+    return text[cut:], kept
+
+
 def read_text(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:
     """Read a text with its formatting, trimmed as Telegram trims.
 
     Raises:
         Refused: entities cannot be parsed or lie outside the text.
     """
-    if parse_mode and parse_mode.upper() == "HTML":
-        text, found = parse_html(source)
+    if parse_mode:
+        parser = PARSERS.get(parse_mode.lower())
+        if parser is None:
+            raise bad_request("unsupported parse_mode")
+        text, formatting = parser(source)
     else:
-        text, found = source, list(entities or [])
-    check_entities(text, found)
-    return text.rstrip() if not found else text, found
+        text, formatting = source, list(entities or [])
+    check_entities(text, formatting)
+    text, formatting = _trimmed(text, formatting)
+    return text, found_entities(text, formatting)
 
 
 def read_message(source: str, parse_mode: str | None, entities: list[Json] | None) -> Json:
@@ -139,22 +101,26 @@ def read_message(source: str, parse_mode: str | None, entities: list[Json] | Non
         Refused: empty, too long, or badly formatted.
     """
     text, found = read_text(source, parse_mode, entities)
-    if not text.strip():
-        raise bad_request("message text is empty")
+    if not text:
+        raise bad_request("message text is empty" if not source else "text must be non-empty")
     if utf16_length(text) > TEXT_LIMIT:
         raise bad_request("message is too long")
     return {"text": text} | ({"entities": found} if found else {})
 
 
-def read_caption(source: str | None, parse_mode: str | None, entities: list[Json] | None) -> Json:
+def read_caption(params: Json) -> Json:
     """Read a caption into `caption` and `caption_entities`; nothing when there is none.
 
     Raises:
         Refused: too long or badly formatted.
     """
+    source = params.get("caption")
     if not source:
         return {}
-    text, found = read_text(source, parse_mode, entities)
+    text, found = read_text(str(source), params.get("parse_mode"), params.get("caption_entities"))
     if utf16_length(text) > CAPTION_LIMIT:
         raise bad_request("message caption is too long")
-    return {"caption": text} | ({"caption_entities": found} if found else {})
+    if not text:
+        return {}
+    above = {"show_caption_above_media": True} if params.get("show_caption_above_media") else {}
+    return {"caption": text} | ({"caption_entities": found} if found else {}) | above

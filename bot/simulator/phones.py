@@ -1,75 +1,28 @@
-"""The people's side: phones that write and press, and groups with members and topics."""
+"""Phones of people: what they write, press and do, turned into updates for the bot."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.simulator.contents import PIXEL, text_content, user_media
+from bot.simulator.groups import Group
 from bot.simulator.presses import Press
-from bot.simulator.sending import keep_file, medium
-from bot.simulator.service import member_of
-from bot.simulator.state import Chat, Json, StoredMessage, Topic
-from bot.simulator.topics import drop_topic
+from bot.simulator.screens import Key, Shown
+from bot.simulator.sending import flat
+from bot.simulator.state import Chat, Json, StoredMessage
 
 if TYPE_CHECKING:
     from bot.simulator.server import Telegram
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
-    "0000000049454e44ae426082"
-)
+__all__ = ["PIXEL", "Group", "Key", "Phone", "Shown"]
 ANSWER_SECONDS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """An inline button as a phone shows it."""
-
-    text: str
-    data: str | None = None
-    url: str | None = None
-    style: str | None = None
-    copy: str | None = None
-
-
-class Shown:
-    """A message as it stands on a screen now."""
-
-    def __init__(self, stored: StoredMessage) -> None:
-        self._stored = stored
-        self.data = stored.data
-        self.id = stored.id
-        self.text = str(stored.data.get("text") or "")
-        self.caption = str(stored.data.get("caption") or "")
-        self.photo = stored.data.get("photo")
-        self.from_bot = stored.by_bot
-        self.edits = list(stored.edits)
-        self.entities: list[Json] = list(stored.data.get("entities") or [])
-        self.protected = bool(stored.data.get("has_protected_content"))
-        self.thread_id: int | None = stored.data.get("message_thread_id")
-
-    @property
-    def words(self) -> str:
-        """Text or caption."""
-        return self.text or self.caption
-
-    @property
-    def buttons(self) -> list[list[Key]]:
-        """The inline keyboard, row by row."""
-        rows = (self.data.get("reply_markup") or {}).get("inline_keyboard") or []
-        return [[_key(button) for button in row] for row in rows]
-
-    @property
-    def labels(self) -> list[str]:
-        """All button texts, in order."""
-        return [key.text for row in self.buttons for key in row]
-
-
-def _key(button: Json) -> Key:
-    copy = (button.get("copy_text") or {}).get("text")
-    return Key(button["text"], button.get("callback_data"), button.get("url"), button.get("style"), copy)
+GROUP_ANONYMOUS_BOT: Json = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 
 
 class Phone:
@@ -92,7 +45,7 @@ class Phone:
     @property
     def messages(self) -> list[Shown]:
         """What stands in her private chat now, oldest first."""
-        return [Shown(stored) for stored in self.chat.messages.values()]
+        return [Shown(stored) for stored in self.chat.messages.values() if not stored.service]
 
     @property
     def last(self) -> Shown:
@@ -101,8 +54,8 @@ class Phone:
 
     @property
     def notifications(self) -> list[str]:
-        """What the bot's messages said when they were pushed; edits push nothing."""
-        return [stored.pushed for stored in self.chat.messages.values() if stored.by_bot]
+        """What the bot's messages said when pushed; edits push nothing, deleting takes nothing back."""
+        return list(self.chat.pushed)
 
     async def send(
         self,
@@ -114,11 +67,8 @@ class Phone:
         entities: list[Json] | None = None,
         **content: Any,
     ) -> Shown:
-        """Write a message, to the bot or to a group."""
-        body: Json = {"text": text} | ({"entities": entities} if entities else {}) | content
-        command = text.split(maxsplit=1)[0] if text.startswith("/") else ""
-        if command and not entities:
-            body["entities"] = [{"type": "bot_command", "offset": 0, "length": len(command)}]
+        """Write a message, to the bot or to a group; `content` adds fields of the message as they are."""
+        body = text_content(text, entities) | content
         return self._deliver(body, chat=chat, thread_id=thread_id, reply_to=reply_to)
 
     async def send_photo(
@@ -131,8 +81,7 @@ class Phone:
         reply_to: Shown | None = None,
     ) -> Shown:
         """Send a photo."""
-        photo = medium(self._telegram.state, "photo", keep_file(self._telegram.state, data))
-        body: Json = {"photo": photo} | ({"caption": caption} if caption else {})
+        body = user_media(self._telegram.state, self.user, "photo", data, caption=caption)
         return self._deliver(body, chat=chat, thread_id=thread_id, reply_to=reply_to)
 
     async def send_media(
@@ -140,88 +89,126 @@ class Phone:
         kind: str,
         *,
         data: bytes = PIXEL,
+        caption: str | None = None,
         chat: Group | None = None,
         thread_id: int | None = None,
-        **more: Any,
+        **details: Any,
     ) -> Shown:
-        """Send a voice, video, video note, document, sticker, animation, location, contact, poll or dice."""
-        return self._deliver(self._content(kind, data, more), chat=chat, thread_id=thread_id)
+        """Send a voice, video, document, sticker, location, contact, poll… with `details` of that medium."""
+        state = self._telegram.state
+        body = user_media(state, self.user, kind, data, caption=caption, **details)
+        return self._deliver(body, chat=chat, thread_id=thread_id)
 
-    def _content(self, kind: str, data: bytes, more: Json) -> Json:
-        plain: dict[str, Json] = {
-            "location": {"latitude": 56.48, "longitude": 84.95},
-            "contact": {
-                "phone_number": "+70000000000",
-                "first_name": self.user["first_name"],
-                "user_id": self.id,
-            },
-            "dice": {"emoji": "🎲", "value": 3},
-        }
-        if kind in plain:
-            return {kind: plain[kind] | more}
-        return {kind: medium(self._telegram.state, kind, keep_file(self._telegram.state, data), **more)}
+    async def send_content(
+        self, content: Json, *, chat: Group | None = None, thread_id: int | None = None
+    ) -> Shown:
+        """Send any other content, as the fields of a message."""
+        return self._deliver(dict(content), chat=chat, thread_id=thread_id)
+
+    async def send_anonymously(self, text: str, *, chat: Group, thread_id: int | None = None) -> Shown:
+        """Write to a group as its anonymous administrator: nobody's id, the group itself as sender."""
+        body = text_content(text, None) | {"from": GROUP_ANONYMOUS_BOT, "sender_chat": chat.chat.data}
+        return self._deliver(body, chat=chat, thread_id=thread_id)
+
+    def _target(self, chat: Group | None) -> Chat:
+        return chat.chat if chat else self.chat
 
     def _deliver(
         self, body: Json, *, chat: Group | None, thread_id: int | None, reply_to: Shown | None = None
     ) -> Shown:
-        state = self._telegram.state
-        target = state.chats[chat.id] if chat else self.chat
-        if not target.is_group:
-            target.started = True
+        target = self._target(chat)
+        if target.blocked:
+            self._set_blocked(blocked=False)  # a phone offers nothing but «restart» in a stopped chat
+        target.started = target.started or not target.is_group
         if reply_to is not None:
-            answered = {key: value for key, value in reply_to.data.items() if key != "reply_to_message"}
-            body["reply_to_message"] = answered
-        stored = state.store(target, self.user, body, thread_id=thread_id)
-        stored.by_bot = False
-        self._telegram.updates.put("message", stored.data)
+            body["reply_to_message"] = flat(reply_to.data)
+        stored = self._telegram.state.store(target, self.user, body, thread_id=thread_id)
+        if self._is_for_bot(target, stored):
+            self._telegram.updates.put("message", stored.data)
         return Shown(stored)
 
+    def _is_for_bot(self, target: Chat, stored: StoredMessage) -> bool:
+        """Tell whether the bot sees a message: where it is no administrator, only what is meant for it."""
+        if not target.is_group or target.bot_is_admin:
+            return target.has_bot
+        words = str(stored.data.get("text") or stored.data.get("caption") or "")
+        answered = stored.data.get("reply_to_message") or {}
+        is_answer = answered.get("from", {}).get("id") == self._telegram.state.bot["id"]
+        is_meant = words.startswith("/") or f"@{self._telegram.username}" in words or is_answer
+        return target.has_bot and is_meant
+
     async def edit(self, message: Shown, text: str, *, chat: Group | None = None) -> None:
-        """Edit an own message."""
-        target = self._telegram.state.chats[chat.id if chat else self.id]
+        """Edit an own message's text or caption."""
+        target = self._target(chat)
         stored = target.messages[message.id]
         stored.edits.append(message.words)
-        name = "text" if "text" in stored.data else "caption"
-        stored.data = stored.data | {name: text, "edit_date": self._telegram.state.now()}
-        stored.data.pop("entities", None)
+        name, found = ("text", "entities") if "text" in stored.data else ("caption", "caption_entities")
+        written = text_content(text, None)
+        stored.data = {key: value for key, value in stored.data.items() if key != found}
+        stored.data |= {name: text, "edit_date": self._telegram.state.now()}
+        if "entities" in written:
+            stored.data[found] = written["entities"]
         self._telegram.state.touch(target.id)
         self._telegram.updates.put("edited_message", stored.data)
+
+    async def delete(self, message: Shown, *, chat: Group | None = None) -> None:
+        """Delete a message; Telegram tells no bot about it."""
+        self._telegram.state.remove(self._target(chat), lambda one: one.id == message.id)
+
+    async def react(self, message: Shown, emoji: str | None, *, chat: Group | None = None) -> None:
+        """Put an emoji under a message, or take it away; told only to a bot that asked for reactions."""
+        target = self._target(chat)
+        new = [{"type": "emoji", "emoji": emoji}] if emoji else []
+        event = {
+            "chat": target.data,
+            "message_id": message.id,
+            "user": self.user,
+            "date": self._telegram.state.now(),
+            "old_reaction": [],
+            "new_reaction": new,
+        }
+        self._telegram.updates.put("message_reaction", event)
 
     async def press(
         self, label: str, *, message: Shown | None = None, chat: Group | None = None, wait: bool = True
     ) -> Press:
-        """Press the button that starts with `label`, on the newest message that has one.
+        """Press the button that starts with `label` on the newest message with one, once there is one.
 
         Raises:
-            AssertionError: no such button, or no answer within five seconds.
+            AssertionError: no such button, or no answer, within five seconds.
         """
-        target = self._telegram.state.chats[chat.id if chat else self.id]
-        shown = [message] if message else [Shown(stored) for stored in reversed(target.messages.values())]
+        found: list[tuple[Shown, Key]] = []
+
+        def appears() -> bool:
+            found[:] = self._buttons(label, message, self._target(chat))
+            return bool(found)
+
+        try:
+            await self._telegram.until(appears, timeout=ANSWER_SECONDS if wait else 0)
+        except AssertionError as error:
+            raise AssertionError(f"no button {label!r}:\n{self._telegram.describe()}") from error
+        shown, key = found[0]
+        return await self.press_data(str(key.data), message=shown, chat=chat, wait=wait)
+
+    def _buttons(self, label: str, message: Shown | None, target: Chat) -> list[tuple[Shown, Key]]:
+        """Return the newest message with such a button, and the button."""
+        shown = [message] if message else [Shown(one) for one in reversed(target.messages.values())]
         for candidate in shown:
-            key = _find(candidate, label)
+            key = candidate.find(label)
             if key is not None:
-                return await self.press_data(str(key.data), message=candidate, chat=chat, wait=wait)
-        raise AssertionError(f"no button {label!r}:\n{self._telegram.describe()}")
+                return [(candidate, key)]
+        return []
 
     async def press_data(
-        self, data: str, *, message: Shown, chat: Group | None = None, wait: bool = True
+        self, data: str, *, message: Shown | None = None, chat: Group | None = None, wait: bool = True
     ) -> Press:
-        """Send a press with any data, as a forged client could.
+        """Send a press with any data, as a forged client could; on the bot's newest message by default.
 
         Raises:
             AssertionError: no answer within five seconds.
         """
         press = self._telegram.presses.begin()
-        target = self._telegram.state.chats[chat.id if chat else self.id]
-        stored = target.messages.get(message.id)
-        gone = {"chat": target.data, "message_id": message.id, "date": 0}
-        query = {
-            "id": press.id,
-            "from": self.user,
-            "message": stored.data if stored else gone,
-            "chat_instance": str(target.id),
-            "data": data,
-        }
+        query = self._query(press, data, message or self.last, self._target(chat))
         self._telegram.updates.put("callback_query", query)
         if wait:
             try:
@@ -231,6 +218,17 @@ class Phone:
                 raise AssertionError(f"press never answered:\n{self._telegram.describe()}") from error
         return press
 
+    def _query(self, press: Press, data: str, message: Shown, target: Chat) -> Json:
+        stored = target.messages.get(message.id)
+        inaccessible = {"chat": target.data, "message_id": message.id, "date": 0}
+        return {
+            "id": press.id,
+            "from": self.user,
+            "message": stored.data if stored else inaccessible,
+            "chat_instance": str(target.id),
+            "data": data,
+        }
+
     async def block(self) -> None:
         """Block the bot."""
         self._set_blocked(blocked=True)
@@ -239,100 +237,21 @@ class Phone:
         """Let the bot write again."""
         self._set_blocked(blocked=False)
 
+    async def delete_account(self) -> None:
+        """Leave Telegram for good; bots are not told until they write."""
+        self.chat.deactivated = True
+
     def _set_blocked(self, *, blocked: bool) -> None:
         self.chat.blocked = blocked
-        states: list[Json] = [
-            {"status": "member", "user": self._telegram.state.bot},
-            {"status": "kicked", "user": self._telegram.state.bot, "until_date": 0},
-        ]
-        old, new = (states[0], states[1]) if blocked else (states[1], states[0])
-        self._telegram.updates.put("my_chat_member", self._membership(old, new))
-        self._telegram.state.touch(self.id)
-
-    def _membership(self, old: Json, new: Json) -> Json:
-        return {
+        bot = self._telegram.state.bot
+        member: Json = {"status": "member", "user": bot}
+        kicked: Json = {"status": "kicked", "user": bot, "until_date": 0}
+        change = {
             "chat": self.chat.data,
             "from": self.user,
             "date": self._telegram.state.now(),
-            "old_chat_member": old,
-            "new_chat_member": new,
+            "old_chat_member": member if blocked else kicked,
+            "new_chat_member": kicked if blocked else member,
         }
-
-
-def _find(message: Shown, label: str) -> Key | None:
-    keys = [key for row in message.buttons for key in row if key.data is not None]
-    exact = [key for key in keys if key.text == label]
-    starting = [key for key in keys if key.text.startswith(label)]
-    return next(iter(exact or starting), None)
-
-
-class Group:
-    """A supergroup."""
-
-    def __init__(self, telegram: Telegram, chat_id: int) -> None:
-        self._telegram = telegram
-        self.id = chat_id
-
-    @property
-    def chat(self) -> Chat:
-        """The chat as the server holds it."""
-        return self._telegram.state.chats[self.id]
-
-    @property
-    def messages(self) -> list[Shown]:
-        """What stands in the group now, oldest first."""
-        return [Shown(stored) for stored in self.chat.messages.values()]
-
-    @property
-    def topics(self) -> dict[int, Topic]:
-        """The topics by id."""
-        return self.chat.topics
-
-    def in_topic(self, topic_id: int) -> list[Shown]:
-        """Return the messages of a topic."""
-        return [message for message in self.messages if message.thread_id == topic_id]
-
-    def reactions(self, message: Shown) -> list[str]:
-        """Return the emoji under a message."""
-        return [str(one.get("emoji")) for one in self.chat.reactions.get(message.id, [])]
-
-    def join(self, phone: Phone) -> None:
-        """Let a person in; the bot is told."""
-        self._set_member(phone, joined=True)
-
-    def leave(self, phone: Phone) -> None:
-        """Take a person out; the bot is told."""
-        self._set_member(phone, joined=False)
-
-    def _set_member(self, phone: Phone, *, joined: bool) -> None:
-        state = self._telegram.state
-        old = member_of(state, self.chat, phone.id)
-        (self.chat.members.add if joined else self.chat.members.discard)(phone.id)
-        change = {
-            "chat": self.chat.data,
-            "from": phone.user,
-            "date": state.now(),
-            "old_chat_member": old,
-            "new_chat_member": member_of(state, self.chat, phone.id),
-        }
-        self._telegram.updates.put("chat_member", change)
-        state.touch(self.id)
-
-    def delete_topic(self, topic_id: int) -> None:
-        """Delete a topic by hand; the bot is not told."""
-        drop_topic(self._telegram.state, self.chat, topic_id)
-
-    def migrate(self) -> Group:
-        """Move the group to a new id, as an upgrade does; the bot is told by two service messages."""
-        state = self._telegram.state
-        old = self.chat
-        new = state.add_group(str(old.data["title"]), forum=old.is_forum)
-        new.members = set(old.members)
-        old.migrated_to = new.id
-        sender = state.bot
-        for chat, content in (
-            (old, {"migrate_to_chat_id": new.id}),
-            (new, {"migrate_from_chat_id": old.id}),
-        ):
-            self._telegram.updates.put("message", state.store(chat, sender, content).data)
-        return Group(self._telegram, new.id)
+        self._telegram.updates.put("my_chat_member", change)
+        self._telegram.state.touch(self.id)

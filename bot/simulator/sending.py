@@ -1,16 +1,16 @@
 """Methods that put messages into chats."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-from bot.simulator.calls import Call
-from bot.simulator.errors import Refused, bad_request, forbidden
+from bot.simulator.calls import Call, Upload
+from bot.simulator.destinations import reachable, writable
+from bot.simulator.errors import bad_request
+from bot.simulator.files import PHOTO_LIMIT, StoredFile, medium
 from bot.simulator.formatting import read_caption, read_message
-from bot.simulator.markup import check_keyboard
-from bot.simulator.state import GENERAL_TOPIC, Chat, Json, State
+from bot.simulator.markup import check_markup
+from bot.simulator.state import Chat, Json, State, StoredMessage
 
-THREAD_LOST = "message thread not found"
 MEDIA = {
     "sendPhoto": "photo",
     "sendVideo": "video",
@@ -21,51 +21,11 @@ MEDIA = {
     "sendDocument": "document",
     "sendSticker": "sticker",
 }
-
-
-def writable(state: State, params: Json) -> tuple[Chat, int | None]:
-    """Return the chat and topic a message may go to.
-
-    Raises:
-        Refused: not found, blocked, left, migrated, or the topic is gone or closed.
-    """
-    chat = state.chat(params.get("chat_id", 0))
-    check_reachable(chat)
-    thread_id = params.get("message_thread_id")
-    if thread_id is None:
-        return chat, None
-    if not chat.is_forum:
-        raise bad_request(THREAD_LOST)
-    thread_id = int(thread_id)
-    if thread_id == GENERAL_TOPIC:
-        return chat, None
-    topic = chat.topics.get(thread_id)
-    if topic is None:
-        raise bad_request(THREAD_LOST)
-    if topic.closed and not chat.bot_is_admin:
-        raise bad_request("TOPIC_CLOSED")
-    return chat, thread_id
-
-
-def check_reachable(chat: Chat) -> None:
-    """Refuse chats the bot may not write to.
-
-    Raises:
-        Refused: as Telegram words it.
-    """
-    if chat.migrated_to is not None:
-        words = "Bad Request: group chat was upgraded to a supergroup chat"
-        raise Refused(400, words, {"migrate_to_chat_id": chat.migrated_to})
-    if chat.is_group:
-        if not chat.has_bot:
-            raise forbidden("bot is not a member of the supergroup chat")
-        return
-    if chat.deactivated:
-        raise forbidden("user is deactivated")
-    if chat.blocked:
-        raise forbidden("bot was blocked by the user")
-    if not chat.started:
-        raise forbidden("bot can't initiate conversation with a user")
+WITHOUT_CAPTION = {"video_note", "sticker"}
+DETAILS = ("duration", "width", "height", "length", "performer", "title")
+ALBUM = range(2, 11)
+PLACE_DETAILS = ("horizontal_accuracy", "live_period", "heading", "proximity_alert_radius")
+VENUE_DETAILS = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 
 
 def put_message(state: State, params: Json, content: Json) -> Json:
@@ -75,151 +35,213 @@ def put_message(state: State, params: Json, content: Json) -> Json:
         Refused: the chat, topic, keyboard or answered message is not fit.
     """
     chat, thread_id = writable(state, params)
-    content |= _answering(state, chat, params.get("reply_parameters"))
-    markup = check_keyboard(params.get("reply_markup"))
-    if markup is not None and "inline_keyboard" in markup:
+    markup, has_keyboard = check_markup(params.get("reply_markup"))
+    content |= _answering(chat, params)
+    if markup is not None:
         content["reply_markup"] = markup
     if params.get("protect_content"):
         content["has_protected_content"] = True
-    return state.store(chat, state.bot, content, thread_id=thread_id).data
+    stored = state.store(chat, state.bot, content, thread_id=thread_id)
+    stored.has_keyboard = has_keyboard
+    return stored.data
 
 
-def _answering(state: State, chat: Chat, reply: Json | None) -> Json:
-    if not reply:
+def _answering(chat: Chat, params: Json) -> Json:
+    reply = params.get("reply_parameters") or {}
+    message_id = reply.get("message_id", params.get("reply_to_message_id"))
+    if message_id is None:
         return {}
-    answered = chat.messages.get(int(reply["message_id"]))
+    answered = chat.messages.get(message_id)
     if answered is None:
-        if reply.get("allow_sending_without_reply"):
+        if reply.get("allow_sending_without_reply") or params.get("allow_sending_without_reply"):
             return {}
         raise bad_request("message to be replied not found")
-    del state
-    flat = {name: value for name, value in answered.data.items() if name != "reply_to_message"}
-    return {"reply_to_message": flat}
+    return {"reply_to_message": flat(answered.data)}
+
+
+def flat(data: Json) -> Json:
+    """Return a message as it stands inside another: without the one it answers itself."""
+    return {name: value for name, value in data.items() if name != "reply_to_message"}
 
 
 async def send_message(state: State, call: Call) -> Any:
     """Do `sendMessage`."""
     params = call.params
-    content = read_message(str(params.get("text", "")), params.get("parse_mode"), params.get("entities"))
+    writable(state, params)
+    content = read_message(params["text"], params.get("parse_mode"), params.get("entities"))
     return put_message(state, params, content)
 
 
 async def send_media(state: State, call: Call) -> Any:
     """Do `sendPhoto` and its relatives: by file id, or with the bytes attached."""
     params = call.params
-    name = MEDIA[call.method]
-    content = read_caption(params.get("caption"), params.get("parse_mode"), params.get("caption_entities"))
-    content[name] = medium(state, name, source_bytes(state, call, str(params.get(name, ""))))
-    return put_message(state, params, content)
+    kind = MEDIA[call.method]
+    writable(state, params)
+    content = {} if kind in WITHOUT_CAPTION else read_caption(params)
+    file = source_file(state, call, kind, str(params[kind]))
+    return put_message(state, params, content | described(file, params))
 
 
-def source_bytes(state: State, call: Call, source: str) -> tuple[str, bytes]:
-    """Return file id and bytes of an attached or already known file.
+def described(file: StoredFile, params: Json) -> Json:
+    """Return the part of a message that holds a medium."""
+    details = {name: params[name] for name in DETAILS if name in params and file.kind != "photo"}
+    body = medium(file) if file.kind in {"photo", "sticker"} else medium(file, **details)
+    content: Json = {file.kind: body}
+    if file.kind == "animation":
+        names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
+        content["document"] = {name: body[name] for name in names if name in body}
+    if params.get("has_spoiler") and file.kind in {"photo", "video", "animation"}:
+        content["has_media_spoiler"] = True
+    return content
+
+
+def source_file(state: State, call: Call, kind: str, source: str) -> StoredFile:
+    """Return an attached or already known file.
 
     Raises:
-        Refused: the file id is unknown.
+        Refused: nothing attached under this name, an unknown id, one of another kind, or an address.
     """
-    attached = call.files.get(source.removeprefix("attach://")) or call.files.get(MEDIA.get(call.method, ""))
-    if attached is not None:
-        return keep_file(state, attached)
-    if source in state.files:
-        return source, state.files[source]
-    raise bad_request("wrong file identifier/HTTP URL specified")
+    if source.startswith("attach://"):
+        upload = call.files.get(source.removeprefix("attach://"))
+        if upload is None:
+            raise bad_request("invalid file HTTP URL specified: Unsupported URL protocol")
+        return _uploaded(state, kind, upload)
+    if source.startswith(("http://", "https://")):
+        raise bad_request("failed to get HTTP URL content")
+    known = state.files.get(source)
+    if known is None:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    if known.kind != kind:
+        words = known.kind.replace("_", " ").title().replace(" ", "")
+        raise bad_request(
+            f"can't use file of type {words} as {kind.replace('_', ' ').title().replace(' ', '')}"
+        )
+    return known
 
 
-def keep_file(state: State, content: bytes) -> tuple[str, bytes]:
-    """Store bytes under a new file id."""
-    file_id = f"AgAC{uuid4().hex}"
-    state.files[file_id] = content
-    return file_id, content
-
-
-def medium(state: State, kind: str, file: tuple[str, bytes], **details: Any) -> Any:
-    """Describe a file as the Bot API does for this kind of medium."""
-    del state
-    file_id, content = file
-    base: Json = {"file_id": file_id, "file_unique_id": f"u{file_id[-14:]}", "file_size": len(content)}
-    sized = {"width": 640, "height": 480}
-    shapes: dict[str, Callable[[], Any]] = {
-        "photo": lambda: [base | {"width": 90, "height": 68}, base | sized],
-        "video": lambda: base | sized | {"duration": 3},
-        "animation": lambda: base | sized | {"duration": 3},
-        "audio": lambda: base | {"duration": 3},
-        "voice": lambda: base | {"duration": 3, "mime_type": "audio/ogg"},
-        "video_note": lambda: base | {"length": 240, "duration": 3},
-        "document": lambda: base,
-        "sticker": lambda: (
-            base | {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
-        ),
-    }
-    described = shapes[kind]()
-    return described if isinstance(described, list) else described | details
+def _uploaded(state: State, kind: str, upload: Upload) -> StoredFile:
+    if not upload.data:
+        raise bad_request("file must be non-empty")
+    if kind == "photo" and len(upload.data) > PHOTO_LIMIT:
+        raise bad_request("PHOTO_SIZE_TOO_BIG")
+    return state.files.keep(kind, upload.data, name=upload.name, mime=upload.mime)
 
 
 async def send_place(state: State, call: Call) -> Any:
-    """Do `sendLocation`, `sendVenue` and `sendContact`."""
+    """Do `sendLocation` and `sendVenue`."""
     params = call.params
-    point = {name: params[name] for name in ("latitude", "longitude") if name in params}
-    if call.method == "sendContact":
-        content: Json = {"contact": {name: params[name] for name in ("phone_number", "first_name")}}
-    elif call.method == "sendVenue":
-        venue = {"location": point, "title": params["title"], "address": params["address"]}
-        content = {"venue": venue, "location": point}
-    else:
-        content = {"location": point}
-    return put_message(state, params, content)
+    point: Json = {name: params[name] for name in ("latitude", "longitude")}
+    if not (-90 <= point["latitude"] <= 90 and -180 <= point["longitude"] <= 180):  # noqa: PLR2004 - the globe
+        raise bad_request("wrong coordinates specified")
+    if call.method == "sendLocation":
+        point |= {name: params[name] for name in PLACE_DETAILS if name in params}
+        return put_message(state, params, {"location": point})
+    venue = {"location": point, "title": params["title"], "address": params["address"]}
+    venue |= {name: params[name] for name in VENUE_DETAILS if name in params}
+    return put_message(state, params, {"venue": venue, "location": point})
 
 
-async def copy_message(state: State, call: Call) -> Any:
-    """Do `copyMessage`: content only, no link to the original."""
-    params = call.params
-    source = state.chat(params["from_chat_id"])
-    original = state.message(source, int(params["message_id"]), "message to copy not found")
-    content = _content(original.data)
-    if params.get("caption") is not None:
-        content.pop("caption_entities", None)
-        content |= read_caption(params["caption"], params.get("parse_mode"), params.get("caption_entities"))
-    return {"message_id": put_message(state, params, content)["message_id"]}
-
-
-async def forward_message(state: State, call: Call) -> Any:
-    """Do `forwardMessage`: content with its origin."""
-    params = call.params
-    source = state.chat(params["from_chat_id"])
-    original = state.message(source, int(params["message_id"]), "message to forward not found")
-    origin = {"type": "user", "sender_user": original.data["from"], "date": original.data["date"]}
-    return put_message(state, params, _content(original.data) | {"forward_origin": origin})
-
-
-def _content(data: Json) -> Json:
-    frame = {
-        "message_id",
-        "from",
-        "chat",
-        "date",
-        "message_thread_id",
-        "is_topic_message",
-        "reply_to_message",
-        "reply_markup",
-        "edit_date",
-        "forward_origin",
-        "has_protected_content",
-    }
-    return {name: value for name, value in data.items() if name not in frame}
+async def send_contact(state: State, call: Call) -> Any:
+    """Do `sendContact`."""
+    names = ("phone_number", "first_name", "last_name", "vcard")
+    contact = {name: call.params[name] for name in names if name in call.params}
+    if not contact["phone_number"]:
+        raise bad_request("phone number is empty")
+    return put_message(state, call.params, {"contact": contact})
 
 
 async def send_media_group(state: State, call: Call) -> Any:
     """Do `sendMediaGroup`."""
     params = call.params
-    items = params.get("media") or []
-    if not 2 <= len(items) <= 10:  # noqa: PLR2004 - Telegram's own bounds of an album
+    items = params["media"]
+    if len(items) not in ALBUM:
         raise bad_request("there must be from 2 to 10 media in the group")
-    group_id = uuid4().hex[:16]
-    sent = []
+    writable(state, params)
+    group_id = str(uuid4().int)[:17]
+    contents = []
     for item in items:
-        kind = item["type"]
-        content = read_caption(item.get("caption"), item.get("parse_mode"), item.get("caption_entities"))
-        content |= {"media_group_id": group_id}
-        content[kind] = medium(state, kind, source_bytes(state, call, str(item["media"])))
-        sent.append(put_message(state, params, content))
-    return sent
+        file = source_file(state, call, item["type"], str(item["media"]))
+        contents.append(read_caption(item) | described(file, item) | {"media_group_id": group_id})
+    return [put_message(state, params, content) for content in contents]
+
+
+FRAME = {
+    "message_id",
+    "from",
+    "sender_chat",
+    "chat",
+    "date",
+    "message_thread_id",
+    "is_topic_message",
+    "reply_to_message",
+    "reply_markup",
+    "edit_date",
+    "forward_origin",
+    "has_protected_content",
+    "media_group_id",
+}
+
+
+def _copied(original: StoredMessage, words: str) -> Json:
+    """Return the content of a message.
+
+    Raises:
+        Refused: a service message or a protected one.
+    """
+    if original.service or original.data.get("has_protected_content"):
+        raise bad_request(words)
+    return {name: value for name, value in original.data.items() if name not in FRAME}
+
+
+async def copy_message(state: State, call: Call) -> Any:
+    """Do `copyMessage`: content only, no link to the original."""
+    params = call.params
+    source = reachable(state, params, "from_chat_id")
+    original = state.message(source, params["message_id"], "message to copy not found")
+    content = _copied(original, "message can't be copied")
+    if params.get("caption") is not None and "text" not in content:
+        content.pop("caption_entities", None)
+        content |= read_caption(params) or {"caption": ""}
+        if not content["caption"]:
+            del content["caption"]
+    return {"message_id": put_message(state, params, content)["message_id"]}
+
+
+async def copy_messages(state: State, call: Call) -> Any:
+    """Do `copyMessages`: those that cannot be found or copied are skipped."""
+    params = call.params
+    source = reachable(state, params, "from_chat_id")
+    copied = []
+    for message_id in _ordered(params["message_ids"]):
+        original = source.messages.get(message_id)
+        if original is None or original.service or original.data.get("has_protected_content"):
+            continue
+        content = _copied(original, "message can't be copied")
+        if params.get("remove_caption"):
+            content = {name: one for name, one in content.items() if not name.startswith("caption")}
+        copied.append({"message_id": put_message(state, params, content)["message_id"]})
+    if not copied:
+        raise bad_request("there are no messages to copy")
+    return copied
+
+
+def _ordered(message_ids: list[int]) -> list[int]:
+    if not 1 <= len(message_ids) <= 100:  # noqa: PLR2004 - Telegram's own bound
+        raise bad_request("too few or too many message identifiers specified")
+    if sorted(set(message_ids)) != message_ids:
+        raise bad_request("message identifiers must be in a strictly increasing order")
+    return message_ids
+
+
+async def forward_message(state: State, call: Call) -> Any:
+    """Do `forwardMessage`: content with its origin."""
+    params = call.params
+    source = reachable(state, params, "from_chat_id")
+    original = state.message(source, params["message_id"], "message to forward not found")
+    content = _copied(original, "message can't be forwarded")
+    origin = original.data.get("forward_origin") or {
+        "type": "user",
+        "sender_user": original.data["from"],
+        "date": original.data["date"],
+    }
+    return put_message(state, params, content | {"forward_origin": origin})

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.clock import Clock
 from bot.simulator.errors import bad_request
+from bot.simulator.files import Files
 
 Json = dict[str, Any]
 FIRST_USER_ID = 700_000_001
@@ -23,21 +24,40 @@ class Topic:
     icon_color: int = 7322096
     icon_custom_emoji_id: str | None = None
     closed: bool = False
+    by_bot: bool = False
+    root: Json = field(default_factory=dict)
+    """The service message that opened it; every message of the topic answers it, as in Telegram."""
+
+    @property
+    def icon(self) -> str | None:
+        """The custom emoji it shows, if any."""
+        return self.icon_custom_emoji_id
 
 
 @dataclass(slots=True)
 class StoredMessage:
-    """A message as it stands now, how it was first pushed, and what it said before each edit."""
+    """A message as it stands now, how it was first pushed, and what it said before each edit.
+
+    `service` marks what Telegram itself says (a topic was opened, somebody came); `has_keyboard` a message
+    whose markup is not an inline one, which can never be edited.
+    """
 
     data: Json
     by_bot: bool
     pushed: str
     edits: list[str] = field(default_factory=list)
+    service: bool = False
+    has_keyboard: bool = False
 
     @property
     def id(self) -> int:
         """The message's number in its chat."""
         return int(self.data["message_id"])
+
+    def summary(self) -> str:
+        """Tell in a line what it is, for people who read a failed test."""
+        words = words_of(self.data) or sorted(self.data)
+        return f"{self.id} {'bot' if self.by_bot else 'user'} {words!r}"
 
 
 @dataclass(slots=True)
@@ -53,6 +73,8 @@ class Chat:
     has_bot: bool = True
     bot_is_admin: bool = True
     bot_rights: set[str] = field(default_factory=set)
+    admins: set[int] = field(default_factory=set)
+    pushed: list[str] = field(default_factory=list)
     pinned: list[int] = field(default_factory=list)
     reactions: dict[int, list[Json]] = field(default_factory=dict)
     migrated_to: int | None = None
@@ -83,8 +105,9 @@ class State:
         self.users: dict[int, Json] = {}
         self.roles: dict[int, str] = {}
         self.chats: dict[int, Chat] = {}
-        self.files: dict[str, bytes] = {}
+        self.files = Files()
         self.commands: dict[str, list[Json]] = {}
+        self.words: dict[tuple[str, str], str] = {}
         self.version = 0
         self.changed_chats: dict[int, int] = {}
         self._private_ids = 0
@@ -120,7 +143,7 @@ class State:
 
     def add_user(self, **details: Any) -> Json:
         """Add a person; None values are left out, as Telegram does."""
-        user_id = FIRST_USER_ID + len(self.users)
+        user_id = int(details.pop("id", None) or FIRST_USER_ID + len(self.users))
         kept = {name: value for name, value in details.items() if value}
         self.users[user_id] = {"id": user_id, "is_bot": False} | kept
         chat = {"id": user_id, "type": "private"} | {
@@ -172,9 +195,9 @@ class State:
         return self._group_ids[chat.id]
 
     def store(
-        self, chat: Chat, sender: Json, content: Json, *, thread_id: int | None = None
+        self, chat: Chat, sender: Json, content: Json, *, thread_id: int | None = None, service: bool = False
     ) -> StoredMessage:
-        """Put a message into a chat."""
+        """Put a message into a chat; the bot's own are pushed to the phone unless Telegram says them."""
         data: Json = {
             "message_id": self.next_id(chat),
             "from": sender,
@@ -183,9 +206,15 @@ class State:
         }
         if thread_id is not None and thread_id != GENERAL_TOPIC:
             data |= {"message_thread_id": thread_id, "is_topic_message": True}
+            topic = chat.topics.get(thread_id)
+            if topic is not None and topic.root:
+                data["reply_to_message"] = topic.root
         data |= content
-        stored = StoredMessage(data, by_bot=sender["id"] == self.bot["id"], pushed=words_of(content))
+        by_bot = sender["id"] == self.bot["id"]
+        stored = StoredMessage(data, by_bot=by_bot, pushed=words_of(content), service=service)
         chat.messages[stored.id] = stored
+        if by_bot and not service:
+            chat.pushed.append(stored.pushed)
         self.touch(chat.id)
         return stored
 

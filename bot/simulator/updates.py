@@ -1,7 +1,11 @@
 """The update queue with real offset semantics: confirmed by a higher offset, kept until then."""
 
 import asyncio
+import json
 from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from bot.simulator.errors import Refused
@@ -13,20 +17,33 @@ HOOKED = (
     "use deleteWebhook to delete the webhook first"
 )
 BATCH = 100
+REMEMBERED = 1000
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
+@dataclass(slots=True)
+class Waiting:
+    """An update as the bytes that will be served; `again` marks one delivered a second time."""
+
+    update_id: int
+    body: bytes
+    chat_id: int | None = None
+    again: bool = False
+
+
 class UpdateQueue:
-    """Updates waiting for the bot, as raw JSON texts so that even broken ones can be served."""
+    """Updates waiting for the bot, as bytes so that even broken ones can be served."""
 
     def __init__(self, first_id: int = 100_001) -> None:
         self._next_id = first_id
-        self._waiting: deque[tuple[int, str, Json | bytes]] = deque()
+        self._waiting: deque[Waiting] = deque()
+        self._confirmed: deque[Waiting] = deque(maxlen=REMEMBERED)
         self._poller: asyncio.Future[None] | None = None
-        self._news = asyncio.Event()
+        self.on_news: Callable[[], None] | None = None
         self.allowed: frozenset[str] | None = None
         self.hooked = False
         self.confirmed_offset = 0
+        self._disordered = False
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -38,14 +55,39 @@ class UpdateQueue:
         if self.allowed is not None and kind not in self.allowed:
             return None
         update_id = self.take_id()
-        self._waiting.append((update_id, kind, {"update_id": update_id, kind: event}))
-        self._news.set()
+        body = json.dumps({"update_id": update_id, kind: event}, ensure_ascii=False).encode()
+        chat = event.get("chat") or event.get("message", {}).get("chat") or {}
+        self._add(Waiting(update_id, body, chat.get("id")))
         return update_id
 
     def put_raw(self, update_id: int, body: Json | bytes) -> None:
         """Queue a body as it is, however broken."""
-        self._waiting.append((update_id, "", body))
-        self._news.set()
+        self._add(Waiting(update_id, body if isinstance(body, bytes) else json.dumps(body).encode()))
+
+    def redeliver(self, count: int = 1) -> int:
+        """Serve the last `count` confirmed updates once more, as when a confirmation was lost."""
+        again = list(self._confirmed)[-count:]
+        for one in reversed(again):
+            self._waiting.appendleft(Waiting(one.update_id, one.body, one.chat_id, again=True))
+        self._disordered = True
+        self._wake()
+        return len(again)
+
+    def _add(self, one: Waiting) -> None:
+        last = self._waiting[-1].update_id if self._waiting else one.update_id
+        self._disordered = self._disordered or last > one.update_id
+        self._waiting.append(one)
+        self._wake()
+
+    def release(self) -> None:
+        """Let the poller that waits now go with nothing."""
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_result(None)
+
+    def _wake(self) -> None:
+        self.release()
+        if self.on_news is not None:
+            self.on_news()
 
     def take_id(self) -> int:
         """Number the next update."""
@@ -57,13 +99,9 @@ class UpdateQueue:
         if kinds is not None:
             self.allowed = frozenset(kinds) or None
 
-    def peek(self) -> tuple[int, Json | bytes] | None:
-        """Return the oldest waiting update."""
-        return (self._waiting[0][0], self._waiting[0][2]) if self._waiting else None
-
-    def all_waiting(self) -> list[tuple[int, Json | bytes]]:
+    def waiting(self) -> list[Waiting]:
         """Return everything that waits, oldest first."""
-        return [(update_id, body) for update_id, _, body in self._waiting]
+        return list(self._waiting)
 
     def confirm(self, offset: int) -> None:
         """Forget updates below `offset`; a negative one keeps only that many of the newest."""
@@ -72,13 +110,30 @@ class UpdateQueue:
                 self._waiting.popleft()
             return
         self.confirmed_offset = max(self.confirmed_offset, offset)
-        self._waiting = deque(item for item in self._waiting if item[0] >= offset)
+        if self._disordered:
+            self._sift(offset)
+        while self._waiting and self._waiting[0].update_id < offset and not self._waiting[0].again:
+            self._confirmed.append(self._waiting.popleft())
 
-    def drop(self, update_id: int) -> None:
+    def _sift(self, offset: int) -> None:
+        """Forget below `offset` where numbers do not grow: raw updates, or some delivered again."""
+        done = [one for one in self._waiting if one.update_id < offset and not one.again]
+        self._confirmed.extend(done)
+        gone = {id(one) for one in done}
+        self._waiting = deque(one for one in self._waiting if id(one) not in gone)
+        self._disordered = any(before.update_id > one.update_id for before, one in pairwise(self._waiting))
+
+    def clear(self) -> None:
+        """Forget everything that waits."""
+        self._waiting.clear()
+
+    def drop(self, taken: Waiting) -> None:
         """Forget one update, after a webhook took it."""
-        self._waiting = deque(item for item in self._waiting if item[0] != update_id)
+        if taken in self._waiting:
+            self._waiting.remove(taken)
+            self._confirmed.append(taken)
 
-    async def poll(self, offset: int | None, limit: int, seconds: int) -> list[Json | bytes]:
+    async def poll(self, offset: int | None, limit: int, seconds: int) -> list[bytes]:
         """Serve `getUpdates`: at once when something waits, else as soon as something comes.
 
         Raises:
@@ -88,25 +143,28 @@ class UpdateQueue:
             raise Refused(409, HOOKED)
         if offset:
             self.confirm(offset)
-        me = self._take_over()
-        deadline = asyncio.get_running_loop().time() + seconds
-        while not self._waiting and (rest := deadline - asyncio.get_running_loop().time()) > 0:
-            self._news.clear()
-            await self._either(me, rest)
-            if me.done():
-                raise Refused(409, CONFLICT)
-        if self._poller is me:
-            self._poller = None
-        return [body for _, _, body in list(self._waiting)[: max(1, min(limit, BATCH))]]
+        self.end_polling()
+        if not self._waiting and seconds > 0:
+            await self._wait(seconds)
+        batch = [self._waiting[index] for index in range(min(len(self._waiting), limit))]
+        for one in batch:
+            one.again = False
+        return [one.body for one in batch]
 
-    async def _either(self, me: asyncio.Future[None], seconds: float) -> None:
-        news = asyncio.create_task(self._news.wait())  # noqa: TID251 - raced against a newer poller
-        racers: set[asyncio.Future[Any]] = {news, me}
-        await asyncio.wait(racers, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        news.cancel()
+    async def _wait(self, seconds: int) -> None:
+        me: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._poller = me
+        try:
+            async with asyncio.timeout(seconds):
+                await me
+        except TimeoutError:
+            return
+        finally:
+            if self._poller is me:
+                self._poller = None
 
-    def _take_over(self) -> asyncio.Future[None]:
+    def end_polling(self, words: str = CONFLICT) -> None:
+        """Refuse the poller that waits now, because another takes over."""
         if self._poller is not None and not self._poller.done():
-            self._poller.set_result(None)
-        self._poller = asyncio.get_running_loop().create_future()
-        return self._poller
+            self._poller.set_exception(Refused(409, words))
+            self._poller = None

@@ -29,7 +29,8 @@ def keyboard(**button: Any) -> InlineKeyboardMarkup:
 
 
 TEXTS = [
-    pytest.param({"text": " "}, "message text is empty", id="empty"),
+    pytest.param({"text": ""}, "message text is empty", id="empty"),
+    pytest.param({"text": " \n"}, "text must be non-empty", id="blank"),
     pytest.param({"text": "x" * 4097}, "message is too long", id="long"),
     pytest.param({"text": "<b>x", "parse_mode": "HTML"}, "can't parse entities", id="unclosed"),
     pytest.param({"text": "<x>y</x>", "parse_mode": "HTML"}, "Unsupported start tag", id="unknown-tag"),
@@ -39,7 +40,9 @@ TEXTS = [
         "BUTTON_DATA_INVALID",
         id="data",
     ),
-    pytest.param({"text": "x", "reply_markup": keyboard(text="b", url="no address")}, "is invalid", id="url"),
+    pytest.param(
+        {"text": "x", "reply_markup": keyboard(text="b", url="no address")}, "BUTTON_URL_INVALID", id="url"
+    ),
     pytest.param({"text": "x", "message_thread_id": 5}, "message thread not found", id="thread"),
     pytest.param(
         {"text": "😀", "entities": [MessageEntity(type="bold", offset=1, length=1)]},
