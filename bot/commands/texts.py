@@ -12,7 +12,7 @@ import locales
 from bot.telegram.texts.catalogue import DOMAIN
 
 ROOT = Path(next(iter(locales.__path__)))
-SOURCES = ROOT.parent / "bot" / "telegram"
+SOURCES = (ROOT.parent / "bot" / "telegram", ROOT.parent / "handlers")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "plain": None,
@@ -36,11 +36,12 @@ def extract() -> Catalog:
         header_comment=NOTE,
         creation_date=BEGINNING,
     )
-    found = extract_from_dir(
-        SOURCES, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-    )
-    for _, _, message, notes, _ in found:
-        template.add(message, auto_comments=notes)
+    for folder in SOURCES:
+        found = extract_from_dir(
+            folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+        )
+        for _, _, message, notes, _ in found:
+            template.add(message, auto_comments=notes)
     return template
 
 
