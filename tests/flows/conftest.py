@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from bot.domain.staff import Role
-from bot.services.team import Invitations
 
 from bot.app import Application, open_application
 from bot.clock import FrozenClock
 from bot.config import Settings
+from bot.domain.staff import Role
+from bot.services.team import Invitations
 from bot.simulator import Group, Phone, Telegram
 
 MONDAY_NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # noon in Tomsk
