@@ -23,6 +23,14 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
             return
 
 
+async def overtaken(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    """Take back a topic that was opened while its woman erased herself."""
+    if parcel.kind is not Kind.TOPIC or parcel.thread_id is None or receipt.topic_id is None:
+        return
+    if await scope.uow.threads.find(parcel.thread_id) is None:
+        await scope.conversations.drop_topic(parcel.thread_id, receipt.topic_id)
+
+
 async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
     """Try to make a refused parcel sendable again; True when it may simply wait its turn.
 

@@ -82,9 +82,11 @@ class Deliveries:
         """
         now = self._world.clock.now()
         async with self._works.begin() as uow:
-            if not await uow.outbox.settle(parcel.id, sent=True, now=now):
-                return False
             scope = Scope(uow, self._world)
+            if not await uow.outbox.settle(parcel.id, sent=True, now=now):
+                await aftermath.overtaken(scope, parcel, receipt)
+                await uow.commit()
+                return uow.outbox.added > 0
             await self._leave_trace(uow, parcel, receipt)
             await aftermath.delivered(scope, parcel, receipt)
             await uow.people.flush()

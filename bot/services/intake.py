@@ -96,11 +96,20 @@ class Intake:
         await uow.updates.bury(incoming.update_id, error=error, at_hour=whole_hour(self._world.clock.now()))
         return Handled(incoming, failed=True)
 
-    async def remember(self, marks: Sequence[tuple[UUID, int]]) -> None:
-        """Remember messages of ours (person, message id) that now stand in women's chats."""
+    async def remember(self, marks: Sequence[tuple[UUID | int, int]]) -> None:
+        """Remember messages of ours that now stand in women's chats: whose (row or Telegram id), and which.
+
+        The urgent screens are shown before anybody is looked up, so they know only the Telegram id.
+        """
         hour = whole_hour(self._world.clock.now())
         async with self._works.begin() as uow:
-            await uow.traces.add([Footprint(who, what, is_hers=False, at_hour=hour) for who, what in marks])
+            found: list[Footprint] = []
+            for owner, message_id in marks:
+                person = await uow.people.find(owner) if isinstance(owner, int) else None
+                person_id = person.id if person else owner
+                if isinstance(person_id, UUID):
+                    found.append(Footprint(person_id, message_id, is_hers=False, at_hour=hour))
+            await uow.traces.add(found)
             await uow.commit()
 
 

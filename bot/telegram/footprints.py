@@ -16,12 +16,12 @@ class Footprints:
 
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
-        self._marks: list[tuple[UUID, int]] = []
+        self._marks: list[tuple[UUID | int, int]] = []
         self._some = asyncio.Event()
 
-    def left(self, person_id: UUID, message_id: int) -> None:
-        """Note a message that now stands in a woman's chat."""
-        self._marks.append((person_id, message_id))
+    def left(self, owner: UUID | int, message_id: int) -> None:
+        """Note a message that now stands in a woman's chat; `owner` is her row or her Telegram id."""
+        self._marks.append((owner, message_id))
         self._some.set()
 
     async def run(self) -> None:

@@ -46,7 +46,7 @@ HTML = "HTML"
 class Showing:
     """What to show, and where: `message_id` is the pressed message, `query_id` the press to answer.
 
-    `person_id` owns the footprints of what is sent; None leaves none.
+    `person_id` owns the footprints of what is sent; where it is None, whoever has the private chat.
     """
 
     chat_id: int
@@ -56,7 +56,7 @@ class Showing:
     person_id: UUID | None = None
 
 
-Left = Callable[[UUID, int], None]
+Left = Callable[[UUID | int, int], None]
 
 
 class Presenter:
@@ -135,8 +135,8 @@ class Presenter:
 
     async def _send(self, showing: Showing, part: Screen | Reply) -> None:
         message = await self._call(_sending(showing.chat_id, part), showing.chat_id)
-        if showing.person_id is not None and isinstance(message, Message):
-            self._left(showing.person_id, message.message_id)
+        if showing.chat_id > 0 and isinstance(message, Message):
+            self._left(showing.person_id or showing.chat_id, message.message_id)
 
     async def _call(self, call: TelegramMethod[Any], chat_id: int) -> object:
         for attempt in range(TRIES):

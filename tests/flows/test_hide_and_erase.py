@@ -126,3 +126,31 @@ async def test_second_press_changes_nothing(stage: Stage) -> None:
         await woman.press_data("z:1", message=pressed)
 
     await stage.until(lambda: [message.text for message in woman.messages] == [FAREWELL])
+
+
+async def test_urgent_screens_are_swept_too(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    await woman.send("/sos")
+    await stage.sees(woman, "Передозировка")
+    await leave_footprints(stage)
+
+    await woman.send("/hide")
+
+    await stage.until(lambda: [message.text for message in woman.messages] == [INNOCENT])
+
+
+async def test_erasing_empties_the_staff_chat(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    for label in ("💬 Задать вопрос", "Здоровье"):
+        await stage.sees(woman, label)
+        await woman.press(label)
+    await stage.sees(woman, "Напишите одним или несколькими")
+    await woman.send("Где лечить зуб?")
+    await stage.sees(woman, "✅ Отправить")
+    await woman.press("✅ Отправить")
+    await stage.until(lambda: any(shown.text == "Где лечить зуб?" for shown in stage.group.messages))
+
+    await erase(stage, woman)
+
+    await stage.until(lambda: not stage.group.topics)
+    assert "зуб" not in "".join(shown.text for shown in (*stage.group.messages, *woman.messages))

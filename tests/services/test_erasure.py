@@ -14,7 +14,7 @@ from bot.domain.people import Person
 from bot.domain.staff import Room
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import Works
-from bot.services.aftermath import delivered
+from bot.services.aftermath import delivered, overtaken
 from bot.services.erasure import Pressed
 from bot.services.scope import Scope
 from bot.services.world import World
@@ -245,3 +245,15 @@ async def test_erasing_sweeps_a_plain_staff_group(scope: Scope, clock: FrozenClo
     (sweep,) = (parcel for parcel in await claim_sweeps(scope) if parcel.payload.get("chat_id") == -100)
     assert sweep.payload["delete"] == [5]
     assert sweep.payload["overwrite"] == [6]
+
+
+async def test_topic_opened_too_late_is_dropped(scope: Scope) -> None:
+    person, _ = await asked(scope, is_forum=True)
+    now = scope.world.clock.now()
+    (topic,) = await scope.uow.outbox.claim(now=now, lease_until=now, lanes=list(Lane), limit=1)
+
+    await scope.erasure.erase(person)
+    await overtaken(scope, topic, Receipt(topic_id=9))
+
+    drops = [parcel for parcel in await claim_sweeps(scope) if parcel.kind is Kind.DROP_TOPIC]
+    assert [drop.payload for drop in drops] == [{"topic_id": 9}]
