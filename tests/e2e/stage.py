@@ -1,5 +1,6 @@
 """The stage of the demo: its people on a built-in Telegram, and the bot's side as plain calls over HTTP."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -9,6 +10,7 @@ from bot.simulator.server import Telegram
 from tests.e2e.browser import Json
 
 FIRST, SECOND, STAFF = "#phone-1", "#phone-2", "#staff"
+PRESS_SECONDS = 10.0
 ROLES = {
     "Анна": "woman",
     "Вера": "woman",
@@ -29,6 +31,7 @@ class Stage:
     consultant: Phone
     group: Group
     moves: list[Json] = field(default_factory=list)
+    offset: int = 0
 
     async def bot(self, method: str, **params: Json) -> Json:
         """Call a method of the Bot API as the bot."""
@@ -47,13 +50,23 @@ class Stage:
 
     async def answer_press(self, **answer: Json) -> str:
         """Wait for a press, answer it, and give its data."""
-        updates = await self.bot("getUpdates", timeout=5, allowed_updates=["callback_query"])
-        assert isinstance(updates, list)
-        assert isinstance(updates[-1], dict)
-        query = updates[-1]["callback_query"]
-        assert isinstance(query, dict)
+        async with asyncio.timeout(PRESS_SECONDS):
+            while (query := await self._next_query()) is None:
+                pass
         await self.bot("answerCallbackQuery", callback_query_id=query["id"], **answer)
         return str(query["data"])
+
+    async def _next_query(self) -> dict[str, Json] | None:
+        updates = await self.bot("getUpdates", timeout=1, limit=1, offset=self.offset)
+        assert isinstance(updates, list)
+        for update in updates:
+            assert isinstance(update, dict)
+            assert isinstance(update["update_id"], int)
+            self.offset = update["update_id"] + 1
+            query = update.get("callback_query")
+            if isinstance(query, dict):
+                return query
+        return None
 
     async def topic(self, name: str) -> int:
         """Open a topic in the staff group."""

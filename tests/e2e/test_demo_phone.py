@@ -180,3 +180,19 @@ async def test_keyboard_alone_is_enough(stage: Stage, tab: Tab) -> None:
     await tab.evaluate("document.querySelector('#phone-1 [data-testid=button]').focus()")
     await tab.press("Enter")
     assert await stage.answer_press() == "c"
+
+
+async def test_tall_screen_shows_its_beginning(stage: Stage, tab: Tab) -> None:
+    phone = stage.women[0]
+    await phone.send("/start")
+    number = await stage.say("Меню", to=phone.id, reply_markup=keys([{"text": "Часы", "callback_data": "h"}]))
+    await tab.click(f"{FIRST} [data-testid=button]", "Часы")
+    await stage.answer_press()
+    tall = "Начало" + "\nстрока" * 80
+    await stage.bot("editMessageText", chat_id=phone.id, message_id=number, text=tall)
+    await tab.wait_for(f"{FIRST} .theirs", "Начало")
+    await tab.wait(
+        "document.querySelector('#phone-1 .theirs').getBoundingClientRect().top"
+        " >= document.querySelector('#phone-1 .messages').getBoundingClientRect().top",
+        "the screen to begin in sight",
+    )

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { bubble, oneLine, serviceText, shorten } from "./bubbles.js";
 import { Composer } from "./composer.js";
-import { el, fill, icon, keepAtEnd, reconcile } from "./dom.js";
+import { el, fill, Follower, icon, reconcile } from "./dom.js";
 import { clockTime, dayKey, dayName } from "./times.js";
 
 const TOAST_MS = 3500;
@@ -26,11 +26,12 @@ export class ChatView {
     this.pinned = el("button", { type: "button", class: "pinned", hidden: true, test: "pinned", on: { click: () => this.#showPinned() } });
     this.list = el("div", { class: "messages", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": `Переписка: ${label}`, test: "messages" });
     this.empty = el("p", { class: "empty", hidden: true });
-    this.down = el("button", { type: "button", class: "icon down", hidden: true, "aria-label": "К последним сообщениям", on: { click: () => this.toEnd() } }, icon(DOWN));
+    this.down = el("button", { type: "button", class: "icon down", hidden: true, "aria-label": "К последним сообщениям", on: { click: () => this.follower.toEnd() } }, icon(DOWN));
     this.toast = el("div", { class: "toast", role: "status", test: "toast", hidden: true });
     this.alert = el("div", { class: "alert", role: "alertdialog", "aria-modal": "true", "aria-label": "Сообщение бота", test: "alert", hidden: true });
     this.start = el("button", { type: "button", class: "start", test: "start", hidden: true, on: { click: () => this.#begin() } });
     this.keys = el("div", { class: "reply-keys", test: "reply-keys", hidden: true });
+    this.follower = new Follower(this.list);
     this.list.addEventListener("scroll", () => this.#markEnd(), { passive: true });
     this.list.addEventListener("click", (event) => {
       const command = event.target.closest("[data-command]");
@@ -120,7 +121,7 @@ export class ChatView {
   render() {
     const { chat, hint } = this.view;
     const messages = this.messages();
-    keepAtEnd(this.list, () => reconcile(this.list, this.#items(messages)));
+    this.follower.during(() => reconcile(this.list, this.#items(messages)));
     fill(this.empty, hint);
     this.empty.hidden = messages.length > 0;
     const stopped = Boolean(chat?.blocked);
@@ -151,7 +152,7 @@ export class ChatView {
       if (key !== day) items.push(this.#dayItem(key, message));
       items.push(this.#item(message, key === day ? previous : null, known));
       day = key;
-      previous = message;
+      previous = serviceText(message) ? null : message;
     }
     return items;
   }
@@ -206,6 +207,7 @@ export class ChatView {
   async #press(message, button, node) {
     if (node.getAttribute("aria-busy") === "true") return;
     node.setAttribute("aria-busy", "true");
+    this.follower.hold();
     const what = { ...this.#where(), message: message.message_id, data: button.callback_data };
     const answer = await this.#try(() => api.press(what));
     node.removeAttribute("aria-busy");
@@ -277,8 +279,8 @@ export class ChatView {
     this.down.hidden = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 160;
   }
 
-  /** Scroll to the latest message. */
+  /** Scroll to the newest message. */
   toEnd() {
-    requestAnimationFrame(() => { this.list.scrollTop = this.list.scrollHeight; });
+    requestAnimationFrame(() => this.follower.toNewest());
   }
 }

@@ -94,7 +94,7 @@ export class ClockBar {
     const now = new Date(this.base.at + performance.now() - this.base.since);
     fill(this.time, clockTime(now));
     this.time.setAttribute("datetime", now.toISOString());
-    fill(this.day, matchMedia("(max-width: 700px)").matches ? shortDay(now) : dayName(now));
+    fill(this.day, el("span", { class: "wide-only" }, dayName(now)), el("span", { class: "narrow-only" }, shortDay(now)));
   }
 }
 

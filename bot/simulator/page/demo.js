@@ -8,7 +8,7 @@ import { Phone } from "./phone.js";
 import { Staff } from "./staff.js";
 
 const TICK_MS = 1000;
-const WIDE = "(min-width: 1100px)";
+const ROOMY = "(min-width: 1100px) and (min-height: 840px)";
 
 let model = null;
 const clock = new ClockBar(() => model && show());
@@ -21,7 +21,10 @@ function build() {
   document.getElementById("clock").replaceWith(clock.node);
   document.getElementById("panels").append(...panels);
   document.getElementById("switcher").append(...panels.map((panel) => switchTo(panel.id)));
-  document.getElementById("help").open = matchMedia(WIDE).matches;
+  const help = document.getElementById("help");
+  const roomy = matchMedia(ROOMY);
+  help.open = roomy.matches;
+  roomy.addEventListener("change", () => { help.open = roomy.matches; });
   activate("phone-1");
 }
 

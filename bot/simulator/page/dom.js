@@ -1,5 +1,6 @@
 // Builds elements. Text only ever enters the page through text nodes and vetted attributes, never as markup.
 
+const HEADROOM = 44;
 const PROPERTIES = new Set(["value", "disabled", "hidden", "checked", "tabIndex", "type", "htmlFor"]);
 
 /** Make an element: `el("p", {class: "note", on: {click: f}}, "text", child)`. */
@@ -90,10 +91,41 @@ function swap(before, after) {
   (heirs[Math.min(index, heirs.length - 1)] ?? after).focus({ preventScroll: true });
 }
 
-/** Keep a list at its end while new things come, unless the reader has scrolled away from it. */
-export function keepAtEnd(box, change) {
-  const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-  change();
-  if (wasAtEnd) box.scrollTop = box.scrollHeight;
-  return wasAtEnd;
+/**
+ * Keeps a list at its newest message, unless the reader has scrolled away from it.
+ * A message taller than the list is shown from its beginning: reading comes before pressing.
+ */
+export class Follower {
+  constructor(box) {
+    this.box = box;
+    this.placed = -1;
+  }
+
+  /** Change the list and stay where the reader was: at the newest, or where they had scrolled to. */
+  during(change) {
+    const { scrollTop, scrollHeight, clientHeight } = this.box;
+    const follows = scrollTop === this.placed || scrollHeight - scrollTop - clientHeight < 80;
+    change();
+    if (follows) this.toNewest();
+  }
+
+  /** Take the place where the reader is now for following: what comes next is their own doing. */
+  hold() {
+    this.placed = this.box.scrollTop;
+  }
+
+  /** Show the newest message. */
+  toNewest() {
+    const { box } = this;
+    const last = box.lastElementChild;
+    const tall = last && last.offsetHeight > box.clientHeight - HEADROOM;
+    box.scrollTop = tall ? last.offsetTop - box.offsetTop - HEADROOM : box.scrollHeight;
+    this.placed = box.scrollTop;
+  }
+
+  /** Show the very end. */
+  toEnd() {
+    this.box.scrollTop = this.box.scrollHeight;
+    this.placed = this.box.scrollTop;
+  }
 }
