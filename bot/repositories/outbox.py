@@ -141,6 +141,11 @@ class Outbox:
         query = update(OutboxRow).where(C.state == WAITING, C.kind.in_([kind.value for kind in kinds]))
         await self._connection.execute(query.values(not_before=now, lease_until=None))
 
+    async def change_lane(self, stream: str, *, lane: Lane) -> None:
+        """Move everything that waits in a stream to another lane."""
+        query = update(OutboxRow).where(C.state == WAITING, C.stream == stream)
+        await self._connection.execute(query.values(lane=int(lane)))
+
     async def count_waiting(self) -> int:
         """Count parcels that are not settled."""
         rows = await self._connection.execute(select(C.id).where(C.state == WAITING))

@@ -8,11 +8,11 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     """Tell the service behind a parcel that it arrived; the parcel is settled already."""
     match parcel.kind:
         case Kind.TOPIC:
-            await scope.conversations.topic_opened(parcel, receipt)
+            await scope.relays.topic_opened(parcel, receipt)
         case Kind.CARD:
-            await scope.conversations.card_sent(parcel, receipt)
+            await scope.relays.card_sent(parcel, receipt)
         case Kind.RELAY:
-            await scope.conversations.relayed(parcel, receipt)
+            await scope.relays.relayed(parcel, receipt)
         case Kind.LETTER:
             await scope.letters.stub_sent(parcel, receipt)
         case Kind.REMINDER:
@@ -28,7 +28,7 @@ async def overtaken(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     if parcel.kind is not Kind.TOPIC or parcel.thread_id is None or receipt.topic_id is None:
         return
     if await scope.uow.threads.find(parcel.thread_id) is None:
-        await scope.conversations.drop_topic(parcel.thread_id, receipt.topic_id)
+        await scope.relays.drop_topic(parcel.thread_id, receipt.topic_id)
 
 
 async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
@@ -38,13 +38,13 @@ async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
     """
     if parcel.kind not in TO_STAFF:
         return False
-    return await scope.conversations.repair(parcel, refusal)
+    return await scope.relays.repair(parcel, refusal)
 
 
 async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:
     """Tell whoever waits that a parcel will not arrive; it is settled as dead already."""
     if parcel.kind in TO_STAFF:
-        await scope.conversations.lost(parcel)
+        await scope.relays.lost(parcel)
         return
     if refusal is Refusal.BLOCKED and parcel.person_id is not None:
         await scope.visitors.went_away(parcel.person_id)

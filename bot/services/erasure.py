@@ -15,7 +15,6 @@ from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Dialog, Person
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
-from bot.services.conversations import Conversations
 from bot.services.post import Post
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
@@ -78,7 +77,7 @@ class Erasure:
         for thread in await self._uow.threads.list_of(person.id):
             await self._uow.outbox.cancel_thread(thread.id)
             if thread.topic_id is not None:
-                await Conversations(self._uow, self._world).drop_topic(thread.id, thread.topic_id)
+                await Relays(self._uow, self._world).drop_topic(thread.id, thread.topic_id)
         room = await StaffRooms(self._uow, self._world).current()
         if room is not None and room.is_forum is False and copies:
             await self._sweep_staff(room.chat_id, copies)

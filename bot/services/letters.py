@@ -12,8 +12,8 @@ from bot.domain.people import Person
 from bot.domain.staff import Member, Role
 from bot.repositories.letters import BODY, READ
 from bot.repositories.uow import UnitOfWork
-from bot.services.conversations import Conversations
 from bot.services.post import Post
+from bot.services.relays import Relays
 from bot.services.world import World
 
 UNREAD_LIFE = timedelta(days=14)
@@ -117,5 +117,4 @@ class Letters:
         if letter is None or thread is None:
             return
         code = "blocked" if refusal is Refusal.BLOCKED else "undelivered"
-        conversations = Conversations(self._uow, self._world)
-        await conversations.note_in(thread, code, dedupe_key=f"undelivered:{letter.id.hex}")
+        await Relays(self._uow, self._world).note(thread, code, f"undelivered:{letter.id.hex}")

@@ -8,6 +8,7 @@ from bot.services.erasure import Erasure
 from bot.services.letters import Letters
 from bot.services.places import Places
 from bot.services.post import Post
+from bot.services.relays import Relays
 from bot.services.reminders import Reminders
 from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
@@ -46,6 +47,11 @@ class Scope:
     def post(self) -> Post:
         """The outbox."""
         return Post(self.uow, self.world)
+
+    @cached_property
+    def relays(self) -> Relays:
+        """What goes into the staff's room."""
+        return Relays(self.uow, self.world)
 
     @cached_property
     def reminders(self) -> Reminders:

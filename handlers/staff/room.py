@@ -59,7 +59,7 @@ async def refuse(message: Message, scope: Scope, member: Member | None) -> None:
     thread = await scope.conversations.find_for_staff(**_where(message))
     if member is not None and thread is not None:
         key = f"kind:{thread.id.hex}:{message.message_id}"
-        await scope.conversations.note_in(thread, "not_this_kind", dedupe_key=key)
+        await scope.relays.note(thread, "not_this_kind", key)
 
 
 def _where(message: Message) -> dict[str, int | None]:
@@ -83,7 +83,7 @@ async def act(
         return Toast(taken_by_another())
     except (NotFound, ValueError):
         return Toast(gone())
-    return card_screen(await scope.conversations.describe(thread))
+    return card_screen(await scope.relays.describe(thread))
 
 
 async def ignore(_query: CallbackQuery) -> Toast:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,10 @@ async def telegram(clock: FrozenClock) -> AsyncIterator[Telegram]:
         yield running
 
 
+def _was_answered(phone: Phone) -> bool:
+    return any(message.from_bot for message in phone.messages)
+
+
 def make_settings(telegram: Telegram, folder: Path) -> Settings:
     """Make settings that take nothing from the environment."""
     return Settings(
@@ -110,7 +115,7 @@ async def stage(telegram: Telegram, app: Application, clock: FrozenClock, tmp_pa
         group.chat.members.add(phone.id)
         code = await Invitations(app.works, app.world).invite(role)
         await phone.send(f"/start s_{code}")
-        await telegram.until(lambda phone=phone: phone.messages[-1].from_bot)
+        await telegram.until(partial(_was_answered, phone))
     await phones[Role.COORDINATOR].send("/bind", chat=group)
     await telegram.until(lambda: any(message.from_bot for message in group.messages))
     return Stage(telegram, app, clock, tmp_path, group, phones[Role.COORDINATOR], phones[Role.CONSULTANT])

@@ -1,9 +1,10 @@
 """A question goes to the staff and its answer comes back, and nobody learns who she is."""
 
+from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
 
 
-async def ask(stage: Stage, words: str = "Можно ли мне рожать?") -> object:
+async def ask(stage: Stage, words: str = "Можно ли мне рожать?") -> Phone:
     anna = await stage.woman_in("Томск")
     await anna.press("💬 Задать вопрос")
     await stage.sees(anna, "О чём ваш вопрос?")
