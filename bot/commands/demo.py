@@ -4,7 +4,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.app import Application, open_application
@@ -30,7 +30,8 @@ def demo(*, port: int, folder: Path | None) -> None:
     with speaking():
         configure_logs("ERROR")
         try:
-            asyncio.run(_serve(port, folder or Path(mkdtemp(prefix="podruga-demo-"))))
+            with TemporaryDirectory(prefix="podruga-demo-") as forgotten:
+                asyncio.run(_serve(port, folder or Path(forgotten)))
         except OSError as error:
             raise CannotStart("port_taken", str(port)) from error
 
