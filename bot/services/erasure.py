@@ -16,6 +16,7 @@ from bot.domain.people import Dialog, Person
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
 from bot.services.post import Post
+from bot.services.relays import Relays
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
