@@ -17,7 +17,7 @@ FOUND_BY_TELEGRAM = {"url", "email", "mention", "hashtag", "bot_command", "phone
 FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]*[\w/])"
     r"|(?P<email>[\w.+-]+@[\w-]+\.[a-zA-Z]{2,})"
-    r"|(?<![\w/])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
+    r"|(?<![\w/<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/<>])"
     r"|(?<![\w@])(?P<mention>@[A-Za-z0-9_]{4,32})\b"
     r"|(?<![\w#])(?P<hashtag>#[^\W\d_]\w*)"
     r"|(?<![\w+])(?P<phone_number>\+\d[\d ()-]{8,16}\d)(?!\d)"

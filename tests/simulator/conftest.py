@@ -1,14 +1,18 @@
-"""A built-in Telegram and a bot of aiogram's that speaks to it."""
+"""A built-in Telegram, people, a group, and two ways to speak to it: aiogram's bot and bare HTTP."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
+from typing import Any
 
+import aiohttp
 import pytest
 from aiogram import Bot
 
 from bot.clock import FrozenClock
-from bot.simulator import Phone, Telegram
+from bot.simulator import Group, Phone, Telegram
 from bot.telegram.api import make_bot
+
+Ask = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
@@ -30,7 +34,31 @@ async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+def ask(telegram: Telegram, http: aiohttp.ClientSession) -> Ask:
+    """Call a method with JSON parameters; gives the result, or the words of the refusal."""
+
+    async def call(method: str, **params: object) -> Any:
+        async with http.post(f"{telegram.url}/bot{telegram.token}/{method}", json=params) as answer:
+            body = await answer.json()
+            assert answer.status == (200 if body["ok"] else body["error_code"])
+            return body["result"] if body["ok"] else body["description"]
+
+    return call
+
+
+@pytest.fixture
 async def anna(telegram: Telegram) -> Phone:
     phone = telegram.add_user("Anna")
     await phone.send("/start")
     return phone
+
+
+@pytest.fixture
+def group(telegram: Telegram) -> Group:
+    return telegram.add_group("Staff")
