@@ -24,13 +24,22 @@ def add_webhook(app: web.Application, take: Take, *, secret: str) -> None:
         given = request.headers.getall(SECRET_HEADER, [])
         if len(given) != 1 or not hmac.compare_digest(given[0].encode(errors="replace"), expected):
             return web.Response(status=401)
-        body = await request.content.read(LARGEST_BODY_BYTES + 1)
-        update = _parse(body)
+        update = _parse(await _read_capped(request))
         if update is None:
             return web.Response(status=400)
         return await _accept(take, update)
 
     app.router.add_post(PATH, receive)
+
+
+async def _read_capped(request: web.Request) -> bytes:
+    """Read the body, but never much more than the largest one that is taken."""
+    body = b""
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST_BODY_BYTES:
+            break
+    return body
 
 
 async def _accept(take: Take, update: dict[str, Any]) -> web.Response:

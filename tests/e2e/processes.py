@@ -68,13 +68,23 @@ async def built_in_telegram(*options: str) -> AsyncIterator[BuiltInTelegram]:
         await _end(process)
 
 
+def kept_environment() -> dict[str, str]:
+    """Return what a process needs of ours: where things are, and how coverage is measured."""
+    kept = {"PATH", "HOME", "LANG"}
+    return {name: value for name, value in os.environ.items() if name in kept or name.startswith("COVERAGE")}
+
+
 class BotProcess:
     """The real bot, `python -m bot run`, on a folder of its own; it can be killed and started again."""
 
     def __init__(self, folder: Path, telegram_url: str, **settings: str) -> None:
         self._folder = folder
         self._environment = {
-            **{name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name in KEPT_NAMES or name.startswith("COVERAGE")
+            },
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": telegram_url,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'podruga.db'}",

@@ -1,7 +1,6 @@
 """The real demo, `podruga demo`, in a real browser: the slices a programme tries first."""
 
 import asyncio
-import os
 import re
 import sys
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e.browser import Tab
+from tests.e2e.processes import kept_environment
 from tests.e2e.stage import FIRST, STAFF
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
@@ -25,7 +25,7 @@ SCREEN_SECONDS = 15.0
 async def page(tab: Tab, tmp_path: Path) -> AsyncIterator[Tab]:
     """Run the demo on a free port with a folder of its own, and open its page."""
     command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path)]
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    kept = kept_environment()
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, env=kept)
     try:
         await tab.set_viewport(1440, 900)
