@@ -80,11 +80,7 @@ class BotProcess:
     def __init__(self, folder: Path, telegram_url: str, **settings: str) -> None:
         self._folder = folder
         self._environment = {
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if name in KEPT_NAMES or name.startswith("COVERAGE")
-            },
+            **kept_environment(),
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": telegram_url,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'podruga.db'}",
