@@ -138,8 +138,9 @@ class Outbox:
 
     async def hurry(self, kinds: Collection[Kind], *, now: datetime) -> None:
         """Let waiting parcels of these kinds go now, because what they waited for is there."""
-        query = update(OutboxRow).where(C.state == WAITING, C.kind.in_([kind.value for kind in kinds]))
-        await self._connection.execute(query.values(not_before=now, lease_until=None))
+        query = update(OutboxRow).where(C.state == WAITING, C.lease_until.is_(None))
+        query = query.where(C.kind.in_([kind.value for kind in kinds]))
+        await self._connection.execute(query.values(not_before=now))
 
     async def change_lane(self, stream: str, *, lane: Lane) -> None:
         """Move everything that waits in a stream to another lane."""

@@ -87,8 +87,9 @@ class Receiver:
         return fetching.result()
 
     def _confirm(self, batch: Sequence[dict[str, Any]]) -> None:
-        if batch:
-            self.offset = batch[-1]["update_id"] + 1
+        numbers = [body["update_id"] for body in batch if has_id(body)]
+        if numbers:
+            self.offset = max(numbers) + 1
 
     async def _confirm_last(self) -> None:
         if self.offset is not None:
@@ -110,7 +111,7 @@ class Receiver:
         Raises:
             Exception: the database is out of reach; nothing of the failing share took effect.
         """
-        incoming = [parse_incoming(body) for body in bodies]
+        incoming = [parse_incoming(body) for body in bodies if has_id(body)]
         for item in incoming:
             await self._help_at_once(item)
         for start in range(0, len(incoming), SHARE):
@@ -140,6 +141,11 @@ class Receiver:
         chat_id = _private_chat(incoming)
         if chat_id is not None:
             await self._presenter.show(Showing(chat_id, (Reply(unreadable_text()),)))
+
+
+def has_id(body: object) -> bool:
+    """Tell whether an update can be told apart at all; one without an id can never be confirmed."""
+    return isinstance(body, dict) and isinstance(body.get("update_id"), int)
 
 
 def parse_incoming(body: dict[str, Any]) -> Incoming:

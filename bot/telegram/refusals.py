@@ -12,6 +12,13 @@ TOPIC_LOST = (
     "topic_not_found",
 )
 NOT_A_FORUM = ("the chat is not a forum", "not enough rights to create a topic", "topics are disabled")
+ROOM_SHUT = (
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "chat not found",
+    "chat_restricted",
+)
 GONE = ("user is deactivated", "chat not found", "bot was blocked by the user")
 HARMLESS = (
     "message to delete not found",
@@ -36,6 +43,12 @@ def refusal_of(error: TelegramAPIError) -> Refusal:
     if isinstance(error, TelegramForbiddenError) or any(phrase in words for phrase in GONE):
         return Refusal.BLOCKED
     return Refusal.REJECTED
+
+
+def is_room_shut(error: TelegramAPIError) -> bool:
+    """Tell whether the staff's room takes nothing now: what goes there must wait until it is mended."""
+    words = error.message.lower()
+    return isinstance(error, TelegramForbiddenError) or any(phrase in words for phrase in ROOM_SHUT)
 
 
 def is_harmless(error: TelegramAPIError) -> bool:

@@ -22,11 +22,11 @@ from aiogram.exceptions import (
 from aiogram.types import ForumTopic, Message
 
 from bot.background import Nursery
-from bot.domain.outgoing import TO_STAFF, Consignment, Lane, Receipt, Refusal
+from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Lane, Receipt, Refusal
 from bot.services.deliveries import Deliveries
 from bot.telegram.budget import Budget
 from bot.telegram.parcels import Call, Renderers
-from bot.telegram.refusals import is_harmless, refusal_of
+from bot.telegram.refusals import is_harmless, is_room_shut, refusal_of
 from bot.telegram.texts.catalogue import use_language
 
 logger = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ LONGEST_BACKOFF_SECONDS = 60.0
 FREE_METHODS = frozenset({"setMessageReaction", "deleteMessages", "deleteMessage"})
 URGENT_LANES = frozenset({Lane.URGENT})
 OTHER_LANES = frozenset(Lane) - URGENT_LANES
+MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT}
 
 
 class Sender:
@@ -129,11 +130,7 @@ class Sender:
             await self._deliveries.moved(consignment.address.chat_id, error.migrate_to_chat_id)
             await self._deliveries.postpone(parcel, delay=timedelta())
         except (TelegramForbiddenError, TelegramBadRequest) as error:
-            if parcel.kind in TO_STAFF and isinstance(error, TelegramForbiddenError):
-                logger.error("staff_room_forbidden error=%s", type(error).__name__)
-                await self._deliveries.postpone(parcel, delay=_backoff(parcel.attempts))
-                return False
-            return await self._refuse(consignment, refusal_of(error))
+            return await self._refuse(consignment, error)
         except TelegramAPIError as error:
             logger.warning("send_failed kind=%s error=%s", parcel.kind, type(error).__name__)
             await self._deliveries.postpone(parcel, delay=_backoff(parcel.attempts))
@@ -141,9 +138,16 @@ class Sender:
             return await self._deliveries.delivered(parcel, receipt)
         return False
 
-    async def _refuse(self, consignment: Consignment, refusal: Refusal) -> bool:
-        logger.warning("send_refused kind=%s refusal=%s", consignment.parcel.kind, refusal)
-        return await self._deliveries.refused(consignment.parcel, refusal)
+    async def _refuse(self, consignment: Consignment, error: TelegramAPIError) -> bool:
+        """Settle what Telegram will never take; what the staff's room does not take now waits."""
+        parcel, refusal = consignment.parcel, refusal_of(error)
+        is_repairable = refusal in {Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM}
+        if parcel.kind in MUST_REACH_ROOM and not is_repairable and is_room_shut(error):
+            logger.error("staff_room_shut error=%s", type(error).__name__)
+            await self._deliveries.postpone(parcel, delay=_backoff(parcel.attempts))
+            return False
+        logger.warning("send_refused kind=%s refusal=%s", parcel.kind, refusal)
+        return await self._deliveries.refused(parcel, refusal)
 
     async def _send(self, consignment: Consignment) -> Receipt:
         with use_language(consignment.address.language):
