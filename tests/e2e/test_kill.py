@@ -1,0 +1,260 @@
+"""The bot is killed again and again under load: nothing is lost, little is repeated, order stays."""
+
+import asyncio
+import os
+import random
+import signal
+import sqlite3
+import sys
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.office import PATIENCE, Office, open_office, until
+from tests.e2e.processes import BotProcess, BuiltInTelegram, built_in_telegram
+
+KILLS, WOMEN = 32, 10
+HALF = WOMEN // 2
+WRITES_A_LIFE, ANSWERS_A_LIFE = 11, 4  # a group takes twenty messages a minute, the bot keeps to that
+MOST_UNDER_WAY = 10
+DRAIN_SECONDS = 75.0
+ADMITTED_LIFE = (0.05, 1.0)
+Json = dict[str, Any]
+
+
+class WarmBot(BotProcess):
+    """The real bot, forked from a process that has imported it already; only its start is quicker."""
+
+    def __init__(self, folder: Path, telegram_url: str) -> None:
+        super().__init__(folder, telegram_url)
+        self._stable: asyncio.subprocess.Process | None = None
+        self._bot_id = 0
+
+    async def start(self) -> None:
+        """Fork a bot."""
+        if self._stable is None:
+            pipe = asyncio.subprocess.PIPE
+            with self.log.open("ab") as log:
+                self._stable = await asyncio.create_subprocess_exec(
+                    sys.executable,
+                    "-m",
+                    "tests.e2e.warm_bot",
+                    env=self._environment,
+                    stdin=pipe,
+                    stdout=pipe,
+                    stderr=log,
+                )
+        assert self._stable.stdin is not None
+        assert self._stable.stdout is not None
+        self._stable.stdin.write(b"start\n")
+        self._bot_id = int(await self._stable.stdout.readline())
+
+    async def kill(self) -> None:
+        """End it as a power cut would, and wait until it is gone."""
+        await self._end_with(signal.SIGKILL)
+
+    async def leave(self) -> None:
+        """Ask it to end (SIGTERM), and wait until it is gone."""
+        await self._end_with(signal.SIGTERM)
+
+    async def _end_with(self, number: signal.Signals) -> None:
+        async with asyncio.timeout(PATIENCE):
+            try:
+                os.kill(self._bot_id, number)
+                while True:
+                    await asyncio.sleep(0.01)
+                    os.kill(self._bot_id, 0)
+            except ProcessLookupError:
+                return
+
+    async def close(self) -> None:
+        """End the bot and the process it was forked from."""
+        if self._stable is not None and self._bot_id:
+            await self.kill()
+            self._stable.terminate()
+            await self._stable.wait()
+
+    def waiting(self) -> int:
+        """Count what is still in the outbox."""
+        address = f"file:{self._folder / 'podruga.db'}?mode=ro"
+        connection = sqlite3.connect(address, uri=True, timeout=5)
+        try:
+            [(count,)] = connection.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'")
+            return int(count)
+        finally:
+            connection.close()
+
+
+@dataclass(slots=True)
+class Load:
+    """Women write and staff answer all the time, whether the bot lives or not."""
+
+    office: Office
+    women: list[int]
+    topics: dict[int, int]
+    chance: random.Random
+    lives: int = 0
+    written: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    answered: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    async def flow(self) -> None:
+        """Go on until cancelled, never with much more under way than a few messages."""
+        while True:
+            await asyncio.sleep(self.chance.uniform(0.01, 0.12))
+            woman = self.chance.choice(self.women)
+            written, answered = _size(self.written), _size(self.answered)
+            if written < WRITES_A_LIFE * self.lives and await self._under_way() < MOST_UNDER_WAY:
+                self.written[woman].append(text := f"Письмо {woman} №{written:04}")
+                await self.office.writes(woman, text)
+            if answered < ANSWERS_A_LIFE * self.lives:
+                woman = self.chance.choice(self.women)
+                self.answered[woman].append(text := f"Ответ {woman} №{answered:04}")
+                where = {"chat": self.office.group, "thread_id": self.topics[woman]}
+                await self.office.writes(self.office.coordinator, text, **where)
+
+    async def _under_way(self) -> int:
+        return _size(self.written) - len(
+            {text for texts in (await self.relayed()).values() for text in texts}
+        )
+
+    async def relayed(self) -> dict[int, list[str]]:
+        """Return by topic what of the load the bot has written into it, in order."""
+        found = defaultdict(list)
+        for call in await self.office.look():
+            text = str(call["params"].get("text") or "")
+            if call["chat_id"] == self.office.group and text.startswith("Письмо"):
+                found[int(call["params"]["message_thread_id"])].append(text)
+        return found
+
+    async def stubs(self, woman: int) -> list[tuple[str, int]]:
+        """Return the letters she got, in order: what their button holds, and the message's number."""
+        found = []
+        for call in await self.office.look():
+            if call["chat_id"] == woman and call["method"] == "sendMessage":
+                data = _first_data(call["result"])
+                if data.startswith("e:"):
+                    found.append((data, int(call["result"]["message_id"])))
+        return found
+
+
+def _first_data(message: Json) -> str:
+    rows = message.get("reply_markup", {}).get("inline_keyboard") or [[{}]]
+    return str(rows[0][0].get("callback_data") or "")
+
+
+def _size(texts: dict[int, list[str]]) -> int:
+    return sum(map(len, texts.values()))
+
+
+@asynccontextmanager
+async def working(telegram: BuiltInTelegram, folder: Path) -> AsyncIterator[WarmBot]:
+    """Run a bot that starts quickly."""
+    bot = WarmBot(folder, telegram.url)
+    await bot.start()
+    try:
+        yield bot
+    finally:
+        await bot.close()
+
+
+async def begin_conversations(bot: WarmBot, office: Office) -> tuple[list[int], dict[int, int]]:
+    """Bring on the women, each with a topic; halfway the bot is killed, and with it its send budget."""
+    women, topics = [], {}
+    for number in range(WOMEN):
+        if number == HALF:
+            await bot.kill()
+            await bot.start()
+        women.append(woman := await office.woman(f"Анна {number}"))
+        await office.settles(woman)
+        await office.asks(woman, f"Первый вопрос {woman}")
+        shown = await office.sees_in_group(f"Первый вопрос {woman}")
+        topics[woman] = int(shown["message_thread_id"])
+    return women, topics
+
+
+async def kill_again_and_again(bot: WarmBot, load: Load) -> None:
+    """Kill the bot at random instants after it began to work, and start it again each time."""
+    for _ in range(KILLS - 1):
+        await bot.kill()
+        load.lives += 1
+        seen = len(await load.office.look())
+        await bot.start()
+        await _works_again(load.office, seen)
+        await asyncio.sleep(load.chance.uniform(*ADMITTED_LIFE))
+
+
+async def _works_again(office: Office, seen: int) -> None:
+    async def works() -> bool:
+        return any(call["method"] == "setMyCommands" for call in (await office.look())[seen:])
+
+    await until(works)
+
+
+async def drain(bot: WarmBot, load: Load) -> None:
+    """Wait until no update is unconfirmed and the outbox is empty."""
+
+    async def is_empty() -> bool:
+        return await load.office.is_drained() and not bot.waiting()
+
+    await until(is_empty, seconds=DRAIN_SECONDS)
+
+
+async def read_letters(load: Load, woman: int) -> list[str]:
+    """Open each of her letters once, in the order they came, and return what they say."""
+    said = []
+    for data, message_id in dict(reversed(await load.stubs(woman))).items():
+        await load.office.telegram.post("press", user=woman, data=data, message=message_id)
+        said.append(await _opened(load.office, woman, message_id))
+    return said[::-1]
+
+
+async def _opened(office: Office, woman: int, message_id: int) -> str:
+    async def shown() -> list[str]:
+        calls = [call["params"] for call in await office.look() if call["chat_id"] == woman]
+        return [str(one["text"]) for one in calls if one.get("message_id") == message_id and "text" in one]
+
+    return (await until(shown))[0]
+
+
+def in_order(texts: list[str]) -> list[str]:
+    """Drop repeats that follow each other."""
+    return [text for text, _ in groupby(texts)]
+
+
+@pytest.mark.slow
+async def test_kills_lose_and_reorder_nothing(tmp_path: Path) -> None:
+    async with built_in_telegram() as telegram, working(telegram, tmp_path) as bot:
+        office = await open_office(telegram, bot)
+        women, topics = await begin_conversations(bot, office)
+        load = Load(office, women, topics, random.Random(20261123))  # noqa: S311 - repeatable on purpose
+        flowing = asyncio.create_task(load.flow())  # noqa: TID251 - cancelled below
+        await kill_again_and_again(bot, load)
+        flowing.cancel()
+        await drain(bot, load)
+        await bot.leave()
+        await bot.start()
+        repeats = await _judge(load)
+    counted = f"{KILLS} kills, {_size(load.written)} messages, {_size(load.answered)} answers"
+    sys.stdout.write(f"\n{counted}, {repeats} repeats\n")
+    assert repeats <= KILLS
+
+
+async def _judge(load: Load) -> int:
+    """Check that all came, in order; return how many came again."""
+    relayed, repeats = await load.relayed(), 0
+    for woman in load.women:
+        came = relayed[load.topics[woman]]
+        assert in_order(came) == load.written[woman]
+        stubs = await load.stubs(woman)
+        letters = await read_letters(load, woman)
+        assert len(letters) == len(load.answered[woman])
+        for said, text in zip(letters, load.answered[woman], strict=True):
+            assert text in said
+        repeats += sum(Counter(came).values()) - len(set(came)) + len(stubs) - len(set(dict(stubs)))
+    return repeats
