@@ -129,7 +129,7 @@ async def test_raw_updates_are_queued(tell: Tell, telegram: Telegram) -> None:
     assert telegram.pending_updates == 2
 
 
-async def test_clock_moves(tell: Tell, clock: FrozenClock, telegram: Telegram) -> None:
+async def test_clock_moves_as_it_is_told(tell: Tell, clock: FrozenClock, telegram: Telegram) -> None:
     before = clock.now()
     await tell("clock", move_seconds=3600)
     assert (clock.now() - before).total_seconds() == 3600
