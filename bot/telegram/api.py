@@ -57,15 +57,21 @@ async def fetch_updates(bot: Bot, *, offset: int | None, timeout_seconds: int) -
             RawGetUpdates(offset=offset, timeout=timeout_seconds, allowed_updates=ALLOWED_UPDATES),
             request_timeout=timeout_seconds + 10,
         )
-    except ClientDecodeError:
+    except (ClientDecodeError, UnicodeDecodeError):
         return await _fetch_first(bot, offset)
 
 
 async def _fetch_first(bot: Bot, offset: int | None) -> list[dict[str, Any]]:
     try:
         return await bot(RawGetUpdates(offset=offset, limit=1, allowed_updates=ALLOWED_UPDATES))
-    except ClientDecodeError as error:
-        found = UPDATE_ID.search(str(error.data))
+    except (ClientDecodeError, UnicodeDecodeError) as error:
+        found = UPDATE_ID.search(_unreadable(error))
         if found is None:
             raise
         return [{"update_id": int(found.group(1))}]
+
+
+def _unreadable(error: ClientDecodeError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return error.object.decode(errors="replace")
+    return str(error.data)
