@@ -1,7 +1,9 @@
 """Fixtures shared by all tests: a database of each kind, keys, a clock that stands still, a scope."""
 
+import asyncio
 import os
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -32,17 +34,53 @@ def clock() -> FrozenClock:
 
 
 @pytest.fixture(params=DATABASES)
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """Give the address of an empty database, once of each kind; the PostgreSQL one is dropped afterwards."""
-    if request.param == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path / 'data' / 'podruga.db'}"
-        return
-    if not POSTGRES:
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Run a test once on each kind of database."""
+    if request.param == "postgresql" and not POSTGRES:
         pytest.skip("no PostgreSQL: set TEST_POSTGRES_URL to run this test on it too")
+    return str(request.param)
+
+
+@pytest.fixture
+async def database_url(database_kind: str, tmp_path: Path) -> AsyncIterator[str]:
+    """Give the address of a database without tables; the PostgreSQL one is dropped afterwards."""
+    if database_kind == "sqlite":
+        yield sqlite_address(tmp_path)
+        return
     name = f"podruga_{uuid4().hex[:12]}"
     await _administer(f'CREATE DATABASE "{name}"')
-    yield make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
+    yield _postgres_address(name)
     await _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def postgres_with_tables() -> Iterator[str]:
+    """Make one PostgreSQL database for all tests of this worker; each test empties its tables."""
+    if not POSTGRES:
+        yield ""
+        return
+    name = f"podruga_{uuid4().hex[:12]}"
+    asyncio.run(_administer(f'CREATE DATABASE "{name}"'))
+    asyncio.run(_make_tables(_postgres_address(name)))
+    yield _postgres_address(name)
+    asyncio.run(_administer(f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+@pytest.fixture(scope="session")
+def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one SQLite file with all tables; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("tables")
+    asyncio.run(_make_tables(sqlite_address(folder)))
+    return folder / "data" / "podruga.db"
+
+
+def sqlite_address(folder: Path) -> str:
+    """Return the address of the SQLite database of a folder."""
+    return f"sqlite+aiosqlite:///{folder / 'data' / 'podruga.db'}"
+
+
+def _postgres_address(name: str) -> str:
+    return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
 
 
 async def _administer(statement: str) -> None:
@@ -52,19 +90,31 @@ async def _administer(statement: str) -> None:
     await engine.dispose()
 
 
-@pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
-    """Give the address of an empty SQLite database, for tests that are not about SQL."""
-    return f"sqlite+aiosqlite:///{tmp_path / 'data' / 'podruga.db'}"
-
-
-@pytest.fixture
-async def works(database_url: str, tmp_path: Path) -> AsyncIterator[Works]:
-    """Open units of work on an empty database with all tables and fresh keys."""
-    database = Database(database_url)
-    create_keys(tmp_path / "keys", epoch=epoch_of(NOON.date()))
+async def _make_tables(url: str) -> None:
+    database = Database(url)
     async with database.transaction() as connection:
         await connection.run_sync(Base.metadata.create_all)
+        await connection.commit()
+    await database.checkpoint()
+    await database.close()
+
+
+@pytest.fixture
+async def works(
+    database_kind: str, sqlite_with_tables: Path, postgres_with_tables: str, tmp_path: Path
+) -> AsyncIterator[Works]:
+    """Open units of work on an empty database with all tables and fresh keys."""
+    if database_kind == "sqlite":
+        (tmp_path / "data").mkdir()
+        shutil.copy(sqlite_with_tables, tmp_path / "data" / "podruga.db")
+        database = Database(sqlite_address(tmp_path))
+    else:
+        database = Database(postgres_with_tables)
+    create_keys(tmp_path / "keys", epoch=epoch_of(NOON.date()))
+    async with database.transaction() as connection:
+        if database_kind == "postgresql":
+            names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+            await connection.execute(text(f"TRUNCATE {names}"))
         safe = await open_safe(connection, read_keys(tmp_path / "keys"))
         await connection.commit()
     yield Works(database, safe)
