@@ -106,7 +106,12 @@ async def _assemble(
     footprints = Footprints(intake)
     showing = await stack.enter_async_context(Nursery())
     presenter = Presenter(bot, budget, showing, footprints.left)
-    sender = Sender(bot, deliveries, budget, RENDERERS, rate_per_second=rate)
+
+    async def newest_in(chat_id: int) -> list[int]:
+        await presenter.settle(chat_id, timeout_seconds=LAST_SCREENS_SECONDS)
+        return footprints.recent(chat_id)
+
+    sender = Sender(bot, deliveries, budget, RENDERERS, newest_in, rate_per_second=rate)
     dispatch = Dispatch(bot, build_router(), explain)
     receiver = Receiver(bot, intake, dispatch, presenter, wake_sender=sender.wake)
     return Application(

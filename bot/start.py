@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
+from datetime import timedelta
 from importlib import metadata
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from bot.repositories.migrating import migrate
 from bot.repositories.safe import has_marks, open_safe
 from bot.repositories.uow import Works
 from bot.scheduling.clockwork import DUE_EVERY, Bell
+from bot.services.alarms import Alarms
 from bot.services.bells import DueReminders, Retention
 from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
@@ -34,6 +36,7 @@ from bot.web.webhook import add_webhook
 
 logger = logging.getLogger(__name__)
 GREETING_TRIES = 4
+ALARMS_EVERY = timedelta(seconds=30)
 
 
 class CannotStart(Exception):
@@ -51,7 +54,7 @@ async def open_works(database: Database, settings: Settings, clock: Clock) -> Wo
     Raises:
         CannotStart: `database`, `folder_unwritable`, or a refusal of the keys (`keys_…`).
     """
-    try:
+    with naming_troubles(database):
         await migrate(database)
         async with database.transaction() as connection:
             folder = settings.key_dir
@@ -59,15 +62,26 @@ async def open_works(database: Database, settings: Settings, clock: Clock) -> Wo
                 create_keys(folder, epoch=epoch_of(clock.now().date()))
             safe = await open_safe(connection, read_keys(folder))
             await connection.commit()
+    return Works(database, safe)
+
+
+@contextmanager
+def naming_troubles(database: Database) -> Iterator[None]:
+    """Turn what a volunteer can mend into its code.
+
+    Raises:
+        CannotStart: `database`, `folder_unwritable`, or a refusal of the keys (`keys_…`).
+    """
+    try:
+        yield
     except KeysRefused as error:
         raise CannotStart(f"keys_{error.code}", error.name) from error
-    except PermissionError as error:
+    except (PermissionError, FileExistsError, NotADirectoryError) as error:
         raise CannotStart("folder_unwritable", str(error.filename or "data")) from error
     except Exception as error:
         if is_transient(error):
             raise CannotStart("database", database.url.render_as_string(hide_password=True)) from error
         raise
-    return Works(database, safe)
 
 
 async def import_directory_once(works: Works, world: World, file: Path | None) -> None:
@@ -137,14 +151,19 @@ async def _best_effort(bot: Bot, call: TelegramMethod[bool]) -> None:
 
 def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Sequence[Bell]:
     """List what the clockwork rings: due reminders often, housekeeping at night."""
-    due = DueReminders(works, world)
+    due, alarms = DueReminders(works, world), Alarms(works, world)
 
     async def ring_due() -> None:
         if await due.ring():
             wake_sender()
 
+    async def ring_alarms() -> None:
+        if await alarms.ring():
+            wake_sender()
+
     return (
         Bell("due_reminders", ring_due, every=DUE_EVERY),
+        Bell("alarms", ring_alarms, every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
         Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),
     )

@@ -1,6 +1,8 @@
 """The tables, one aggregate a file; importing this package registers them all."""
 
+from models.bar import BarRow
 from models.base import Base
+from models.count import CountRow
 from models.directory import (
     AccessTermRow,
     CityRow,
@@ -13,21 +15,27 @@ from models.directory import (
     ServiceKindRow,
     ServiceRow,
 )
+from models.duty import DutyRow, DutySwapRow
 from models.house import HouseKey, KeyMark
 from models.letter import LetterRow
 from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
 from models.staff import AuditRow, InvitationRow, StaffRoomRow, StaffRow
+from models.template import TemplateRow
 from models.thread import Link, ThreadRow
 from models.updates import DeadLetter, SeenUpdate
 
 __all__ = [
     "AccessTermRow",
     "AuditRow",
+    "BarRow",
     "Base",
     "CityRow",
+    "CountRow",
     "DeadLetter",
+    "DutyRow",
+    "DutySwapRow",
     "FireRow",
     "HouseKey",
     "InvitationRow",
@@ -48,6 +56,7 @@ __all__ = [
     "ServiceRow",
     "StaffRoomRow",
     "StaffRow",
+    "TemplateRow",
     "ThreadRow",
     "Trace",
 ]

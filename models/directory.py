@@ -147,8 +147,16 @@ class AccessTermRow(Base):
     value: Mapped[str] = mapped_column(String(8))
 
 
+class DirectoryRevisionRow(Base):
+    """One row: the mark of the directory as it stands, new with each change of it or of its openings."""
+
+    __tablename__ = "directory_revision"
+
+    revision: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
 class OpeningRow(Base):
-    """Hours as instants, so that "open now" is one indexed query; re-made on every edit and nightly."""
+    """Hours as instants, so that nothing is computed by rule when a woman asks; re-made on every edit."""
 
     __tablename__ = "opening"
     __table_args__ = (Index("ix_opening_city_starts", "city_id", "starts_at"),)

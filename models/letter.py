@@ -12,7 +12,10 @@ from models.types import Sealed, UtcDateTime
 
 
 class LetterRow(Base):
-    """A letter: its body is nulled when it expires; `staff_message_id` is where it was written."""
+    """A letter, written as `staff_message_id` in that room.
+
+    `stub_id` is the closed letter in her chat, `shown_id` the message in which she last opened it.
+    """
 
     __tablename__ = "letter"
 
@@ -22,5 +25,7 @@ class LetterRow(Base):
     body: Mapped[Envelope | None] = mapped_column(Sealed)
     state: Mapped[str] = mapped_column(String(8))
     stub_id: Mapped[int | None] = mapped_column(BigInteger)
+    shown_id: Mapped[int | None] = mapped_column(BigInteger)
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff_room.id", ondelete="SET NULL"))
     staff_message_id: Mapped[int] = mapped_column(BigInteger)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -21,6 +21,12 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index(
+            "ix_outbox_topics",
+            "not_before",
+            sqlite_where=text("kind = 'topic'"),
+            postgresql_where=text("kind = 'topic'"),
+        ),
+        Index(
             "ix_outbox_waiting",
             "lane",
             "seq",

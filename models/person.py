@@ -29,11 +29,15 @@ class PersonRow(Base):
 
 
 class Trace(Base):
-    """A message in her chat that hiding and auto-delete must sweep; of its time only the hour is kept."""
+    """A message in her chat that hiding and auto-delete must sweep; of its time only the hour is kept.
+
+    `letter_id` marks the pictures and files of an opened letter.
+    """
 
     __tablename__ = "trace"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
     message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     is_hers: Mapped[bool] = mapped_column(Boolean)
+    letter_id: Mapped[UUID | None] = mapped_column(Uuid, index=True)
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

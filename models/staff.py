@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, LargeBinary, String, Uuid
+from sqlalchemy import BigInteger, Boolean, Date, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -22,6 +22,7 @@ class StaffRow(Base):
     role: Mapped[str] = mapped_column(String(16))
     is_active: Mapped[bool] = mapped_column(Boolean)
     added_day: Mapped[date] = mapped_column(Date)
+    away_until: Mapped[date | None] = mapped_column(Date)
 
 
 class InvitationRow(Base):
@@ -35,13 +36,19 @@ class InvitationRow(Base):
 
 
 class StaffRoomRow(Base):
-    """The chat where staff answer; there is one."""
+    """A chat where staff answer, or once answered; one is current. Others are kept to clean them up.
+
+    Nothing is sent into a paused one: somebody is there whom nobody knows.
+    """
 
     __tablename__ = "staff_room"
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     chat: Mapped[Envelope] = mapped_column(Sealed)
     is_forum: Mapped[bool | None] = mapped_column(Boolean)
+    is_current: Mapped[bool] = mapped_column(Boolean)
+    is_paused: Mapped[bool] = mapped_column(Boolean)
+    reception_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class AuditRow(Base):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, String, Uuid
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, SmallInteger, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -12,7 +12,10 @@ from models.types import Sealed, UtcDateTime
 
 
 class ThreadRow(Base):
-    """A conversation; its theme is sealed by her key."""
+    """A conversation; its theme is sealed by her key. `room_id` is the room its topic and card are in.
+
+    `alarmed` are the minutes of waiting for which somebody was called already; `rating` is 1 to 5.
+    """
 
     __tablename__ = "thread"
 
@@ -21,11 +24,14 @@ class ThreadRow(Base):
     theme: Mapped[Envelope] = mapped_column(Sealed)
     state: Mapped[str] = mapped_column(String(8), index=True)
     is_urgent: Mapped[bool] = mapped_column(Boolean)
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff_room.id", ondelete="SET NULL"))
     topic_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     card_id: Mapped[int | None] = mapped_column(BigInteger)
     taken_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    alarmed: Mapped[int] = mapped_column(SmallInteger)
     opened_day: Mapped[date] = mapped_column(Date)
+    rating: Mapped[int | None] = mapped_column(SmallInteger)
     delete_after: Mapped[date | None] = mapped_column(Date, index=True)
 
 
@@ -36,6 +42,7 @@ class Link(Base):
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff_room.id", ondelete="CASCADE"))
     person_message_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     staff_message_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -48,9 +48,9 @@ async def database_url(database_kind: str, tmp_path: Path) -> AsyncIterator[str]
         yield sqlite_address(tmp_path)
         return
     name = f"podruga_{uuid4().hex[:12]}"
-    await _administer(f'CREATE DATABASE "{name}"')
-    yield _postgres_address(name)
-    await _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+    await administer(f'CREATE DATABASE "{name}"')
+    yield postgres_address(name)
+    await administer(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
@@ -60,10 +60,10 @@ def postgres_with_tables() -> Iterator[str]:
         yield ""
         return
     name = f"podruga_{uuid4().hex[:12]}"
-    asyncio.run(_administer(f'CREATE DATABASE "{name}"'))
-    asyncio.run(_make_tables(_postgres_address(name)))
-    yield _postgres_address(name)
-    asyncio.run(_administer(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    asyncio.run(administer(f'CREATE DATABASE "{name}"'))
+    asyncio.run(_make_tables(postgres_address(name)))
+    yield postgres_address(name)
+    asyncio.run(administer(f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
 @pytest.fixture(scope="session")
@@ -79,14 +79,25 @@ def sqlite_address(folder: Path) -> str:
     return f"sqlite+aiosqlite:///{folder / 'data' / 'podruga.db'}"
 
 
-def _postgres_address(name: str) -> str:
+def postgres_address(name: str) -> str:
+    """Return the address of a database on the PostgreSQL server of the tests."""
     return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
 
 
-async def _administer(statement: str) -> None:
+async def administer(statement: str) -> None:
+    """Run a statement on the PostgreSQL server of the tests."""
     engine = create_async_engine(POSTGRES, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
         await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def empty_tables(url: str) -> None:
+    """Empty all tables of a PostgreSQL database, but for the mark of its migrations."""
+    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(f"TRUNCATE {names}"))
     await engine.dispose()
 
 
@@ -109,12 +120,10 @@ async def works(
         shutil.copy(sqlite_with_tables, tmp_path / "data" / "podruga.db")
         database = Database(sqlite_address(tmp_path))
     else:
+        await empty_tables(postgres_with_tables)
         database = Database(postgres_with_tables)
     create_keys(tmp_path / "keys", epoch=epoch_of(NOON.date()))
     async with database.transaction() as connection:
-        if database_kind == "postgresql":
-            names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-            await connection.execute(text(f"TRUNCATE {names}"))
         safe = await open_safe(connection, read_keys(tmp_path / "keys"))
         await connection.commit()
     yield Works(database, safe)

@@ -36,7 +36,7 @@ class Finding:
 def check() -> None:
     """Look at everything; exit code 1 when anything is wrong."""
     with speaking():
-        findings = asyncio.run(_collect(read_settings()))
+        findings = asyncio.run(collect(read_settings()))
         for finding in findings:
             mark = "[green]✓[/green]" if finding.is_well else "[red]✗[/red]"
             terminal.print(f"{mark} ", end="")
@@ -51,7 +51,8 @@ def _words(finding: Finding) -> str:
     return finding_text(finding.code, finding.detail)
 
 
-async def _collect(settings: Settings) -> list[Finding]:
+async def collect(settings: Settings) -> list[Finding]:
+    """Look at the database, the keys, Telegram and the staff's group."""
     return [finding async for finding in _look(settings)]
 
 

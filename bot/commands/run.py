@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from collections.abc import Callable
 
 from bot.app import Application, open_application
 from bot.clock import SystemClock
@@ -18,7 +19,17 @@ def run() -> None:
         if settings.bot_token is None:
             raise CannotStart("token_missing")
         configure_logs(settings.log_level)
-        asyncio.run(_serve(settings))
+        with asyncio.Runner(loop_factory=quick_loop()) as runner:
+            runner.run(_serve(settings))
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Return uvloop's event loop where it is installed; None stands for Python's own."""
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415 - not made for every system
+    except ImportError:
+        return None
+    return new_event_loop
 
 
 async def _serve(settings: Settings) -> None:

@@ -3,10 +3,10 @@
 import asyncio
 
 from bot.commands.terminal import read_settings, speaking, terminal
-from bot.repositories.database import Database, is_transient
-from bot.repositories.keyring import KeysRefused, read_keys
+from bot.repositories.database import Database
+from bot.repositories.keyring import read_keys
 from bot.repositories.migrating import migrate as bring_up_to_date
-from bot.start import CannotStart
+from bot.start import naming_troubles
 from bot.telegram.texts.startup import migrated_text
 
 
@@ -20,11 +20,8 @@ def migrate() -> None:
 async def _migrate(url: str) -> bool:
     database = Database(url)
     try:
-        return await bring_up_to_date(database)
-    except Exception as error:
-        if is_transient(error):
-            raise CannotStart("database", database.url.render_as_string(hide_password=True)) from error
-        raise
+        with naming_troubles(database):
+            return await bring_up_to_date(database)
     finally:
         await database.close()
 
@@ -32,9 +29,8 @@ async def _migrate(url: str) -> bool:
 def list_keys() -> None:
     """Print the names of the keys."""
     with speaking():
-        try:
-            marks = read_keys(read_settings().key_dir).marks()
-        except KeysRefused as error:
-            raise CannotStart(f"keys_{error.code}", error.name) from error
+        settings = read_settings()
+        with naming_troubles(Database(settings.database_url)):
+            marks = read_keys(settings.key_dir).marks()
         for name in sorted(marks):
             terminal.print(name)

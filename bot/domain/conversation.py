@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
-from typing import Any
 from uuid import UUID
 
 from bot.domain.errors import DomainError
 
-Content = dict[str, Any]  # {"text": …} or {"photo": file id, "caption": …}, with "entities" where formatted
 MOST_MESSAGES = 30  # in one question, before it is sent
 
 
@@ -50,6 +48,7 @@ class Thread:
     theme: Theme
     state: ThreadState
     is_urgent: bool
+    room_id: UUID | None
     topic_id: int | None
     card_id: int | None
     taken_by: UUID | None

@@ -1,6 +1,6 @@
 """What must arrive: kinds of messages, lanes by urgency, and the parcels that carry them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -23,17 +23,35 @@ class Kind(StrEnum):
     TOPIC = "topic"  # to staff: open the conversation's topic
     CARD = "card"  # to staff: the conversation's card
     RELAY = "relay"  # to staff: her message
+    RECEPTION = "reception"  # to staff: open the topic where words stand that have no topic of their own yet
+    PREVIEW = "preview"  # to staff: her message in the reception, until it stands in her own topic
+    STATE = "state"  # to staff: card, icon and title of a conversation as they are now
     NOTE = "note"  # to staff: a line of the bot's own, by code
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
+    TELL = "tell"  # to a member in private: a line of the bot's own, by code
     SEEN = "seen"  # to her: a reaction on a message that reached the staff
     LETTER = "letter"  # to her: the neutral stub of a letter
+    CLOSE_LETTER = "close_letter"  # to her: a changed letter that lies open becomes a stub again
+    WITHDRAW = "withdraw"  # to her chat: delete or overwrite messages of ours that are taken back
     NOTICE = "notice"  # to her: a line of the bot's own, by code
     REMINDER = "reminder"  # to her: a reminder that fires
     SWEEP = "sweep"  # to her chat: delete or overwrite old messages
 
 
-TO_STAFF = frozenset({Kind.TOPIC, Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.RECEIPT, Kind.DROP_TOPIC})
+TO_STAFF = frozenset(
+    {
+        Kind.TOPIC,
+        Kind.CARD,
+        Kind.RELAY,
+        Kind.RECEPTION,
+        Kind.PREVIEW,
+        Kind.STATE,
+        Kind.NOTE,
+        Kind.RECEIPT,
+        Kind.DROP_TOPIC,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,25 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """What one of the sender's loops carries, so that nothing waits behind what goes elsewhere.
+
+    The staff's room takes only some twenty messages a minute.
+    """
+
+    lanes: frozenset[Lane]
+    is_to_staff: bool
+
+
+URGENT_LANES = frozenset({Lane.URGENT})
+ROUNDS = tuple(
+    Round(lanes, is_to_staff)
+    for lanes in (URGENT_LANES, frozenset(Lane) - URGENT_LANES)
+    for is_to_staff in (True, False)
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """A parcel under lease, its payload opened."""
 
@@ -72,10 +109,13 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a parcel goes: a chat, for staff also the topic, for a woman her language and zone."""
+    """Where a parcel goes: a chat; for staff room, topic, card and what it answers, for her how she reads."""
 
     chat_id: int
+    room_id: UUID | None = None
     topic_id: int | None = None
+    card_id: int | None = None
+    answers: int | None = None
     language: str = "ru"
     zone: str = "Europe/Moscow"
     is_group: bool = False
@@ -84,18 +124,41 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Consignment:
-    """A leased parcel together with its address, ready to be rendered and sent."""
+    """A leased parcel together with its address, ready to be rendered and sent.
+
+    `rest` are the next parcels of its stream that go out in the same call.
+    """
 
     parcel: Parcel
     address: Address
+    rest: tuple[Parcel, ...] = ()
+
+    @property
+    def parcels(self) -> tuple[Parcel, ...]:
+        """Return all that goes out, in order."""
+        return (self.parcel, *self.rest)
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What Telegram answered: the id of the new message, or of the new topic."""
+    """What Telegram answered: the id of the new message or topic, for staff also in which room.
+
+    Of an album `message_ids` holds every id, and `place` is which of them a parcel became. `earlier` are
+    the messages of the same parcel that went out before the last one.
+    """
 
     message_id: int | None = None
     topic_id: int | None = None
+    room_id: UUID | None = None
+    message_ids: tuple[int, ...] = ()
+    place: int = 0
+    earlier: tuple[int, ...] = ()
+
+    def of(self, place: int) -> "Receipt":
+        """Return the receipt of one parcel of several that went out together."""
+        if not self.message_ids:
+            return replace(self, place=place)
+        return replace(self, message_id=self.message_ids[min(place, len(self.message_ids) - 1)], place=place)
 
 
 class Refusal(StrEnum):
@@ -104,12 +167,18 @@ class Refusal(StrEnum):
     BLOCKED = "blocked"  # she stopped the bot, or her account is gone
     TOPIC_LOST = "topic_lost"  # the staff topic was deleted or closed
     NOT_A_FORUM = "not_a_forum"  # the staff chat has no topics
+    QUOTE = "quote"  # the quoted words do not stand in the answered message
     REJECTED = "rejected"  # anything else Telegram calls a bad request
 
 
 def thread_stream(thread_id: UUID, *, to_staff: bool) -> str:
     """Name the stream of one direction of a conversation."""
     return ("s" if to_staff else "w") + thread_id.hex
+
+
+def preview_stream(thread_id: UUID) -> str:
+    """Name the stream of what of a conversation stands in the reception."""
+    return "v" + thread_id.hex
 
 
 def person_stream(person_id: UUID) -> str:

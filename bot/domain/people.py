@@ -21,7 +21,8 @@ class PhoneSeenBy(StrEnum):
 class Settings:
     """What she chose; stored sealed. `city` is a city code, `zone` an IANA name.
 
-    `phone_seen_by` is a `PhoneSeenBy`, None until she was asked.
+    `phone_seen_by` is a `PhoneSeenBy`, None until she was asked; `is_voice_fine` once she has sent her voice
+    knowing that it can be recognised.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -29,6 +30,7 @@ class Settings:
     zone: str | None = None
     discreet: bool = True
     phone_seen_by: str | None = None
+    is_voice_fine: bool = False
 
 
 @dataclass(slots=True)

@@ -1,11 +1,13 @@
 """Who works for the programme: roles, members, and the rooms they answer from."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.errors import DomainError
+
+STAFF_ZONE = "Europe/Moscow"  # the clock times the staff read and plan in
 
 
 class Role(StrEnum):
@@ -22,11 +24,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A registered member of staff; `chat_id` is their private chat with the bot."""
+    """A registered member of staff; `chat_id` is their private chat with the bot.
+
+    They are away until the day `away_until`, on which they are back.
+    """
 
     id: UUID
     role: Role
     chat_id: int
+    away_until: date | None = None
 
     @property
     def is_coordinator(self) -> bool:
@@ -36,10 +42,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The chat where staff answer; `is_forum` is None until it was tried."""
+    """A chat where staff answer; `is_forum` is None until it was tried. Nothing is sent into a paused one.
 
+    `reception_id` is the topic where words stand until their conversation has a topic of its own.
+    """
+
+    id: UUID
     chat_id: int
     is_forum: bool | None
+    is_paused: bool = False
+    reception_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

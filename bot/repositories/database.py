@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Dialect, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -39,9 +39,8 @@ class Database:
             return create_async_engine(
                 self.url, hide_parameters=True, pool_size=POOL_SIZE, pool_pre_ping=True
             )
-        if self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_async_engine(self.url, hide_parameters=True)
+        event.listen(engine.sync_engine, "do_connect", _make_folder)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
         return engine
@@ -68,6 +67,13 @@ class Database:
     async def close(self) -> None:
         """Close every pooled connection."""
         await self.engine.dispose()
+
+
+def _make_folder(
+    dialect: Dialect, record: ConnectionPoolEntry, where: tuple[str], how: dict[str, Any]
+) -> None:
+    del dialect, record, how
+    Path(where[0]).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _prepare_sqlite(connection: Any, record: ConnectionPoolEntry) -> None:

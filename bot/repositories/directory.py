@@ -21,6 +21,7 @@ from bot.domain.directory import (
     Status,
 )
 from bot.domain.opening import Opening
+from bot.repositories.atlas import Revision
 from models import Base
 from models import directory as tables
 
@@ -60,8 +61,9 @@ class HoursOfPlace:
 class DirectoryStore:
     """The directory as a whole."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, revision: Revision) -> None:
         self._connection = connection
+        self._revision = revision
 
     async def is_empty(self) -> bool:
         """Tell whether no directory was ever imported."""
@@ -69,6 +71,7 @@ class DirectoryStore:
 
     async def replace(self, directory: Directory) -> None:
         """Put this directory in place of the stored one; the openings are gone until made again."""
+        await self._revision.renew()
         for table in OLD_FIRST:
             await self._connection.execute(delete(table))
         await self._add(tables.CityRow, _numbered(asdict(city) for city in directory.cities))
@@ -124,10 +127,11 @@ class DirectoryStore:
 
     async def drop_openings(self) -> None:
         """Forget all openings."""
+        await self._revision.renew()
         await self._connection.execute(delete(tables.OpeningRow))
 
     async def add_openings(self, hours: HoursOfPlace, openings: Iterable[Opening]) -> None:
-        """Store the openings of one place."""
+        """Store the openings of one place, after `drop_openings`."""
         rows = [
             {
                 "place_id": hours.place_id,

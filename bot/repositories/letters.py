@@ -1,31 +1,35 @@
 """SQL for letters that wait to be read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.repositories.vault import DataKey
 from models.letter import LetterRow
 
 BODY = "letter.body"
-UNREAD, READ = "unread", "read"
+UNREAD, OPEN, HIDDEN = "unread", "read", "hidden"
 C = LetterRow.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
 class StoredLetter:
-    """A letter with its body still sealed."""
+    """A letter with its body still sealed; see `models.letter` for the ids."""
 
     id: UUID
     person_id: UUID
     thread_id: UUID
     body: bytes | None
     state: str
+    room_id: UUID | None
     staff_message_id: int
+    stub_id: int | None
+    shown_id: int | None
     expires_at: datetime
 
 
@@ -34,6 +38,7 @@ class LetterStore:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._unread: dict[UUID, int] = {}
 
     async def add(
         self,
@@ -42,7 +47,8 @@ class LetterStore:
         *,
         person_id: UUID,
         thread_id: UUID,
-        written_in: int,
+        room_id: UUID,
+        message_id: int,
         until: datetime,
     ) -> UUID:
         """Seal and store a letter; return its id."""
@@ -53,35 +59,64 @@ class LetterStore:
             "thread_id": thread_id,
             "body": key.seal_json(BODY, letter_id, body),
             "state": UNREAD,
-            "staff_message_id": written_in,
+            "room_id": room_id,
+            "staff_message_id": message_id,
             "expires_at": until,
         }
+        self._unread.clear()
         await self._connection.execute(insert(LetterRow).values(values))
         return letter_id
 
     async def find(self, letter_id: UUID) -> StoredLetter | None:
         """Return a letter."""
-        row = (await self._connection.execute(select(*C).where(C.id == letter_id))).first()
-        if row is None:
-            return None
-        return StoredLetter(
-            row.id, row.person_id, row.thread_id, row.body, row.state, row.staff_message_id, row.expires_at
-        )
+        row = (await self._connection.execute(_letters().where(C.id == letter_id))).first()
+        return None if row is None else _stored(row)
+
+    async def list_of_thread(self, thread_id: UUID) -> list[StoredLetter]:
+        """Return the letters of a conversation whose body is still there, newest first."""
+        query = _letters().where(C.thread_id == thread_id, C.body.is_not(None))
+        query = query.order_by(C.staff_message_id.desc())
+        return [_stored(row) for row in await self._connection.execute(query)]
 
     async def change(self, letter_id: UUID, **values: Any) -> None:
         """Change columns of a letter."""
+        self._unread.clear()
         await self._connection.execute(update(LetterRow).where(C.id == letter_id).values(values))
+
+    async def rewrite(self, letter: StoredLetter, key: DataKey, body: object) -> None:
+        """Seal another body in the place of the old one."""
+        sealed = key.seal_json(BODY, letter.id, body)
+        await self._connection.execute(update(LetterRow).where(C.id == letter.id).values(body=sealed))
+
+    async def remove(self, letter_id: UUID) -> None:
+        """Delete a letter."""
+        self._unread.clear()
+        await self._connection.execute(delete(LetterRow).where(C.id == letter_id))
 
     async def list_unread(self, person_id: UUID) -> list[UUID]:
         """Return the letters she has not opened."""
         query = select(C.id).where(C.person_id == person_id, C.state == UNREAD, C.body.is_not(None))
         return list((await self._connection.execute(query.order_by(C.expires_at))).scalars())
 
-    async def count_unread(self, person_id: UUID) -> int:
-        """Count the letters she has not opened."""
-        query = select(func.count()).where(C.person_id == person_id, C.state == UNREAD, C.body.is_not(None))
-        return int((await self._connection.execute(query)).scalar() or 0)
+    async def count_unread(self, person_id: UUID, *, among: Collection[UUID]) -> int:
+        """Count the letters a woman has not opened; one query does it for all who are in this transaction."""
+        if person_id not in self._unread:
+            await self._count_unread({person_id, *among})
+        return self._unread[person_id]
+
+    async def _count_unread(self, people: Collection[UUID]) -> None:
+        query = select(C.person_id, func.count()).where(C.person_id.in_(people), C.state == UNREAD)
+        found = await self._connection.execute(query.where(C.body.is_not(None)).group_by(C.person_id))
+        self._unread = dict.fromkeys(people, 0) | {person_id: int(count) for person_id, count in found}
 
     async def purge(self, *, now: datetime) -> int:
         """Delete letters past their time; return how many."""
         return (await self._connection.execute(delete(LetterRow).where(C.expires_at <= now))).rowcount
+
+
+def _letters() -> Select[Any]:
+    return select(*C)
+
+
+def _stored(row: Row[Any]) -> StoredLetter:
+    return StoredLetter(**{name: getattr(row, name) for name in StoredLetter.__slots__})

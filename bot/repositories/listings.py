@@ -1,8 +1,9 @@
-"""SQL that reads the directory for the screens: cities, places of a city, a card, openings."""
+"""Reading the directory for the screens: cities and their places from memory, a card from the database."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, Select, select
 from sqlalchemy.engine import RowMapping
@@ -25,6 +26,7 @@ from bot.domain.directory import (
     Tri,
 )
 from bot.domain.opening import Opening
+from bot.repositories.atlas import Atlas, Revision, Shelf
 from bot.repositories.directory import to_exception
 from models import directory as tables
 
@@ -37,6 +39,7 @@ PLACES = tables.ServiceAtLocationRow.__table__
 TERMS = tables.AccessTermRow.__table__
 EXCEPTIONS = tables.ScheduleExceptionRow.__table__
 OPENINGS = tables.OpeningRow.__table__
+T = TypeVar("T")
 Values = dict[str, Any]
 Openings = dict[str, list[Opening]]
 
@@ -44,35 +47,41 @@ Openings = dict[str, list[Opening]]
 class Listings:
     """The directory as the screens need it."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, revision: Revision, atlas: Atlas) -> None:
         self._connection = connection
+        self._revision = revision
+        self._atlas = atlas
 
     async def list_cities(self) -> tuple[City, ...]:
         """List the cities in the order of the directory."""
-        rows = await self._rows(select(CITIES).order_by(CITIES.c.position))
-        return tuple(_to_city(row) for row in rows)
+        return await self._page("cities", self._read_cities)
 
     async def find_city(self, city_id: str) -> City | None:
         """Find a city by its slug."""
-        rows = await self._rows(select(CITIES).where(CITIES.c.id == city_id))
-        return next((_to_city(row) for row in rows), None)
+        return next((city for city in await self.list_cities() if city.id == city_id), None)
 
     async def list_organizations(self) -> tuple[Organization, ...]:
         """List the programmes in the order of the directory."""
+        return await self._page("organizations", self._read_organizations)
+
+    async def shelf(self, city_id: str) -> Shelf:
+        """Return the active places of a city with all their openings."""
+        return await self._page(f"city:{city_id}", partial(self._read_shelf, city_id))
+
+    async def _page(self, name: str, read: Callable[[], Awaitable[T]]) -> T:
+        return await self._atlas.page(await self._revision.read(), name, read)
+
+    async def _read_cities(self) -> tuple[City, ...]:
+        rows = await self._rows(select(CITIES).order_by(CITIES.c.position))
+        return tuple(_to_city(row) for row in rows)
+
+    async def _read_organizations(self) -> tuple[Organization, ...]:
         rows = await self._rows(select(ORGANIZATIONS).order_by(ORGANIZATIONS.c.position))
         return tuple(_to_organization(_of(ORGANIZATIONS, row)) for row in rows)
 
-    async def list_in_city(self, city_id: str, kinds: Collection[ServiceKind] = ()) -> list[Listing]:
-        """List the active places of a city, only those of the given kinds where any are given."""
-        found = [PLACES.c.city_id == city_id, PLACES.c.status == Status.ACTIVE]
-        if kinds:
-            served = select(KINDS.c.service_id).where(KINDS.c.kind.in_([kind.value for kind in kinds]))
-            found.append(PLACES.c.service_id.in_(served))
-        return await self._listings(*found)
-
-    async def list_by_id(self, place_ids: Collection[str]) -> list[Listing]:
-        """List the active places with these slugs."""
-        return await self._listings(PLACES.c.id.in_(place_ids), PLACES.c.status == Status.ACTIVE)
+    async def _read_shelf(self, city_id: str) -> Shelf:
+        found = await self._listings(PLACES.c.city_id == city_id, PLACES.c.status == Status.ACTIVE)
+        return Shelf(tuple(found), await self._openings(OPENINGS.c.city_id == city_id))
 
     async def find_by_code(self, code: str) -> Listing | None:
         """Find a place, active or not, by the short code of a button."""
@@ -116,50 +125,23 @@ class Listings:
         rows = await self._rows(query.order_by(EXCEPTIONS.c.day, EXCEPTIONS.c.position))
         return tuple(to_exception(dict(row)) for row in rows)
 
-    async def list_city_openings(self, city_id: str, *, after: datetime, before: datetime) -> Openings:
-        """List the openings of a city that start between two instants, by place."""
-        return await self._openings(*_starts(city_id, after, before))
-
-    async def list_openings_around(
-        self, city_id: str, now: datetime, *, after: datetime, before: datetime
-    ) -> Openings:
-        """List the openings of those places of a city that have hours of any state now."""
-        now_inside = (*_starts(city_id, after, now), OPENINGS.c.ends_at > now)
-        inside = select(OPENINGS.c.place_id).where(*now_inside)
-        return await self._openings(*_starts(city_id, after, before), OPENINGS.c.place_id.in_(inside))
-
     async def list_place_openings(self, place_ids: Collection[str], *, after: datetime) -> Openings:
         """List the openings of these places that start after an instant."""
         return await self._openings(OPENINGS.c.place_id.in_(place_ids), OPENINGS.c.starts_at > after)
 
-    async def list_next_open(self, city_id: str, *, after: datetime, limit: int) -> list[str]:
-        """List the places of a city in the order in which they open next."""
-        query = (
-            select(OPENINGS.c.place_id)
-            .where(
-                OPENINGS.c.city_id == city_id,
-                OPENINGS.c.starts_at > after,
-                OPENINGS.c.state == HoursState.OPEN,
-            )
-            .order_by(OPENINGS.c.starts_at)
-            .limit(limit)
-        )
-        return list(dict.fromkeys((await self._connection.execute(query)).scalars()))
-
     async def _openings(self, *found: ColumnElement[bool]) -> Openings:
         grouped: Openings = {}
-        query = select(OPENINGS).where(*found).order_by(OPENINGS.c.place_id, OPENINGS.c.number)
+        query = (
+            select(OPENINGS)
+            .where(*found)
+            .order_by(OPENINGS.c.place_id, OPENINGS.c.starts_at, OPENINGS.c.number)
+        )
         for row in await self._rows(query):
             grouped.setdefault(row["place_id"], []).append(_to_opening(row))
         return grouped
 
     async def _rows(self, query: Select[Any]) -> list[RowMapping]:
         return list((await self._connection.execute(query)).mappings())
-
-
-def _starts(city_id: str, after: datetime, before: datetime) -> tuple[ColumnElement[bool], ...]:
-    starts = OPENINGS.c.starts_at
-    return (OPENINGS.c.city_id == city_id, starts > after, starts <= before)
 
 
 def _of(table: FromClause, row: RowMapping) -> Values:

@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Insert, Row, Select, delete, exists, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import ColumnElement, Row, Select, delete, exists, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel
+from bot.domain.outgoing import TO_STAFF, Kind, Lane, Outgoing, Parcel, Round
+from bot.repositories.insert import insert_new
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.outbox import OutboxRow
@@ -20,6 +19,10 @@ PAYLOAD = "outbox.payload"
 WAITING, SENT, DEAD = "waiting", "sent", "dead"
 C = OutboxRow.__table__.c
 EARLIER = OutboxRow.__table__.alias("earlier")
+STILL_WAITING: ColumnElement[str] = literal_column(
+    f"'{WAITING}'"
+)  # word for word, or a partial index is not used
+IS_WAITING = C.state == STILL_WAITING
 
 
 class _Sequence:
@@ -65,23 +68,32 @@ class Outbox:
             "not_before": outgoing.not_before or now,
             "attempts": 0,
         }
-        await self._connection.execute(self._insert().values(values))
+        query = insert_new(self._connection, OutboxRow, unless=[C.dedupe_key])
+        await self._connection.execute(query.values(values))
         self.added += 1
 
-    def _insert(self) -> Insert:
-        make = sqlite_insert if self._connection.dialect.name == "sqlite" else postgres_insert
-        return make(OutboxRow).on_conflict_do_nothing(index_elements=[C.dedupe_key])
-
-    async def claim(
-        self, *, now: datetime, lease_until: datetime, lanes: Collection[Lane], limit: int
-    ) -> list[Parcel]:
-        """Lease up to `limit` due parcels, urgent lanes first, only the head of each stream."""
-        rows = (await self._connection.execute(_due(now, lanes, limit))).all()
+    async def claim(self, *, now: datetime, lease_until: datetime, round_: Round, limit: int) -> list[Parcel]:
+        """Lease up to `limit` due parcels of a round, urgent lanes first, only the head of each stream."""
+        rows = (await self._connection.execute(_due(now, round_, limit))).all()
         if not rows:
             return []
-        lease = update(OutboxRow).where(C.id.in_([row.id for row in rows]))
-        await self._connection.execute(lease.values(lease_until=lease_until, attempts=C.attempts + 1))
+        await self.lease([row.id for row in rows], until=lease_until)
         return [self._open(row) for row in rows]
+
+    async def following(self, parcel: Parcel, *, limit: int) -> list[Parcel]:
+        """Return what waits behind a parcel in its stream, in order, as far as nobody sends it."""
+        query = (
+            _parcels()
+            .where(C.stream == parcel.stream, IS_WAITING, C.seq > parcel.seq, C.lease_until.is_(None))
+            .order_by(C.seq)
+            .limit(limit)
+        )
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def lease(self, parcel_ids: Sequence[UUID], *, until: datetime) -> None:
+        """Lease parcels that go out with another."""
+        query = update(OutboxRow).where(C.id.in_(parcel_ids))
+        await self._connection.execute(query.values(lease_until=until, attempts=C.attempts + 1))
 
     def _open(self, row: Row[Any]) -> Parcel:
         sealer = self._safe.house
@@ -101,55 +113,101 @@ class Outbox:
 
     async def extend(self, parcel_ids: Sequence[UUID], *, lease_until: datetime) -> None:
         """Keep leases alive while their sends take long."""
-        query = update(OutboxRow).where(C.id.in_(parcel_ids), C.state == WAITING)
+        query = update(OutboxRow).where(C.id.in_(parcel_ids), IS_WAITING)
         await self._connection.execute(query.values(lease_until=lease_until))
 
     async def release_all(self) -> None:
         """End every lease; only for the single process of an embedded database, at its start."""
-        query = update(OutboxRow).where(C.state == WAITING, C.lease_until.is_not(None))
+        query = update(OutboxRow).where(IS_WAITING, C.lease_until.is_not(None))
         await self._connection.execute(query.values(lease_until=None))
 
     async def settle(self, parcel_id: UUID, *, sent: bool, now: datetime) -> bool:
         """Close a parcel as sent or dead and drop its content; False when it is gone already."""
-        query = update(OutboxRow).where(C.id == parcel_id, C.state == WAITING)
+        query = update(OutboxRow).where(C.id == parcel_id, IS_WAITING)
         values = {"state": SENT if sent else DEAD, "payload": None, "lease_until": None, "closed_at": now}
         return (await self._connection.execute(query.values(values))).rowcount == 1
 
-    async def postpone(self, parcel_id: UUID, *, until: datetime) -> None:
-        """End the lease and try again at `until`."""
-        query = update(OutboxRow).where(C.id == parcel_id, C.state == WAITING)
+    async def postpone(self, *parcel_ids: UUID, until: datetime) -> None:
+        """End the leases and try again at `until`."""
+        query = update(OutboxRow).where(C.id.in_(parcel_ids), IS_WAITING)
         await self._connection.execute(query.values(lease_until=None, not_before=until))
 
     async def cancel_for(self, person_id: UUID, *, kinds: Collection[Kind] | None = None) -> None:
         """Drop what still waits for a person (of some kinds, or all)."""
-        query = delete(OutboxRow).where(C.person_id == person_id, C.state == WAITING)
+        query = delete(OutboxRow).where(C.person_id == person_id, IS_WAITING)
         if kinds is not None:
             query = query.where(C.kind.in_([kind.value for kind in kinds]))
         await self._connection.execute(query)
 
+    async def cancel(self, dedupe_key: str) -> None:
+        """Drop a parcel that still waits."""
+        await self._connection.execute(delete(OutboxRow).where(C.dedupe_key == dedupe_key, IS_WAITING))
+
+    async def cancel_kind(self, thread_id: UUID, kind: Kind) -> None:
+        """Drop what waits of one kind in a conversation, except what is being sent right now."""
+        query = delete(OutboxRow).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)
+        await self._connection.execute(query.where(C.lease_until.is_(None)))
+
+    async def drop_kind(self, kind: Kind) -> None:
+        """Drop everything of a kind that still waits."""
+        await self._connection.execute(delete(OutboxRow).where(C.kind == kind.value, IS_WAITING))
+
     async def cancel_thread(self, thread_id: UUID) -> None:
         """Drop what still waits in a conversation."""
-        await self._connection.execute(delete(OutboxRow).where(C.thread_id == thread_id, C.state == WAITING))
+        await self._connection.execute(delete(OutboxRow).where(C.thread_id == thread_id, IS_WAITING))
 
     async def cancel_streams(self, streams: Collection[str], *, now: datetime) -> None:
         """Drop what waits in these streams, except what is being sent right now."""
-        query = delete(OutboxRow).where(C.stream.in_(streams), C.state == WAITING)
+        query = delete(OutboxRow).where(C.stream.in_(streams), IS_WAITING)
         await self._connection.execute(query.where(or_(C.lease_until.is_(None), C.lease_until < now)))
 
     async def hurry(self, kinds: Collection[Kind], *, now: datetime) -> None:
         """Let waiting parcels of these kinds go now, because what they waited for is there."""
-        query = update(OutboxRow).where(C.state == WAITING, C.lease_until.is_(None))
+        query = update(OutboxRow).where(IS_WAITING, C.lease_until.is_(None))
         query = query.where(C.kind.in_([kind.value for kind in kinds]))
         await self._connection.execute(query.values(not_before=now))
 
     async def change_lane(self, stream: str, *, lane: Lane) -> None:
         """Move everything that waits in a stream to another lane."""
-        query = update(OutboxRow).where(C.state == WAITING, C.stream == stream)
+        query = update(OutboxRow).where(IS_WAITING, C.stream == stream)
         await self._connection.execute(query.values(lane=int(lane)))
+
+    async def is_waiting(self, dedupe_key: str) -> bool:
+        """Tell whether the parcel with this key is still on its way."""
+        query = select(C.id).where(C.dedupe_key == dedupe_key, IS_WAITING)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def list_waiting_keys(self, thread_id: UUID, kind: Kind) -> list[str]:
+        """Return the dedupe keys of what waits of one kind in a conversation."""
+        query = select(C.dedupe_key).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)
+        return list((await self._connection.execute(query)).scalars())
+
+    async def list_waiting_of(self, kind: Kind) -> list[UUID]:
+        """Return what waits of one kind and is not being sent, urgent lanes first, in order."""
+        query = select(C.id).where(C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
+        return list((await self._connection.execute(query.order_by(C.lane, C.seq))).scalars())
+
+    async def is_stream_waiting(self, stream: str) -> bool:
+        """Tell whether anything of a stream is still on its way."""
+        query = select(C.id).where(C.stream == stream, IS_WAITING).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def topic_planned(self, *, place: int) -> datetime | None:
+        """Return for when the topic is planned that is so many places from the latest; 0 is the latest."""
+        query = select(C.not_before).where(C.kind == literal_column(f"'{Kind.TOPIC}'"))
+        query = query.order_by(C.not_before.desc()).offset(place).limit(1)
+        planned: datetime | None = (await self._connection.execute(query)).scalar()
+        return planned
+
+    async def lane_of(self, dedupe_key: str) -> Lane | None:
+        """Return the lane of a parcel that still waits; None when it does not."""
+        query = select(C.lane).where(C.dedupe_key == dedupe_key, IS_WAITING)
+        lane = (await self._connection.execute(query)).scalar()
+        return None if lane is None else Lane(lane)
 
     async def count_waiting(self) -> int:
         """Count parcels that are not settled."""
-        rows = await self._connection.execute(select(C.id).where(C.state == WAITING))
+        rows = await self._connection.execute(select(C.id).where(IS_WAITING))
         return len(rows.all())
 
     async def purge(self, *, before: datetime) -> int:
@@ -157,12 +215,17 @@ class Outbox:
         return (await self._connection.execute(delete(OutboxRow).where(C.closed_at < before))).rowcount
 
 
-def _due(now: datetime, lanes: Collection[Lane], limit: int) -> Select[Any]:
-    columns = [column for column in C if column is not C.lease_until]
+def _parcels() -> Select[Any]:
+    columns: list[ColumnElement[Any]] = [column for column in C if column is not C.lease_until]
+    return select(*columns, PersonRow.dek).outerjoin(PersonRow, PersonRow.id == C.person_id)
+
+
+def _due(now: datetime, round_: Round, limit: int) -> Select[Any]:
+    kinds = [kind.value for kind in TO_STAFF]
     return (
-        select(*columns, PersonRow.dek)
-        .outerjoin(PersonRow, PersonRow.id == C.person_id)
-        .where(C.state == WAITING, C.lane.in_([int(lane) for lane in lanes]), C.not_before <= now)
+        _parcels()
+        .where(IS_WAITING, C.lane.in_([int(lane) for lane in round_.lanes]), C.not_before <= now)
+        .where(C.kind.in_(kinds) if round_.is_to_staff else C.kind.not_in(kinds))
         .where(or_(C.lease_until.is_(None), C.lease_until < now), _is_head())
         .order_by(C.lane, C.seq)
         .limit(limit)
@@ -172,7 +235,7 @@ def _due(now: datetime, lanes: Collection[Lane], limit: int) -> Select[Any]:
 
 def _is_head() -> ColumnElement[bool]:
     earlier = EARLIER.c
-    return ~exists().where(earlier.stream == C.stream, earlier.state == WAITING, earlier.seq < C.seq)
+    return ~exists().where(earlier.stream == C.stream, earlier.state == STILL_WAITING, earlier.seq < C.seq)
 
 
 def _required(key: DataKey | None) -> DataKey:

@@ -1,6 +1,6 @@
 """SQL for women: found by a blind index, opened with their own key, written back only when changed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,7 @@ class People:
         self._connection = connection
         self._safe = safe
         self._opened: dict[UUID, _Opened] = {}
+        self._handed_out: set[UUID] = set()
         self._by_index: dict[bytes, UUID | None] = {}
 
     async def prefetch(self, telegram_ids: Iterable[int]) -> None:
@@ -47,13 +48,18 @@ class People:
         for row in await self._connection.execute(query):
             self._open(row)
 
+    @property
+    def present(self) -> Collection[UUID]:
+        """The women read in this transaction so far."""
+        return self._opened.keys()
+
     async def find(self, telegram_id: int) -> Person | None:
         """Return the woman with this Telegram id, if she is known."""
         index = self._index(telegram_id)
         if index not in self._by_index:
             await self.prefetch([telegram_id])
         person_id = self._by_index[index]
-        return None if person_id is None else self._opened[person_id].person
+        return None if person_id is None else self._hand_out(person_id)
 
     async def get(self, person_id: UUID) -> Person | None:
         """Return the woman with this row id, or None after she erased herself."""
@@ -62,6 +68,11 @@ class People:
             if row is None:
                 return None
             self._open(row)
+        return self._hand_out(person_id)
+
+    def _hand_out(self, person_id: UUID) -> Person:
+        """Return a woman, and remember that whoever gets her may change her."""
+        self._handed_out.add(person_id)
         return self._opened[person_id].person
 
     async def add(self, telegram_id: int, *, chat_id: int, alias: str, day: date) -> Person:
@@ -89,7 +100,7 @@ class People:
         await self._connection.execute(insert(PersonRow).values(values))
         self._opened[person_id] = _Opened(person, key, _state(person))
         self._by_index[values["bidx"]] = person_id
-        return person
+        return self._hand_out(person_id)
 
     async def is_alias_taken(self, alias: str) -> bool:
         """Tell whether somebody already has this alias."""
@@ -103,8 +114,10 @@ class People:
         return opened.key if opened else None
 
     async def flush(self) -> None:
-        """Write back every woman that changed in this transaction."""
-        for opened in self._opened.values():
+        """Write back every woman that changed since the last time."""
+        handed_out, self._handed_out = self._handed_out, set()
+        for person_id in handed_out & self._opened.keys():
+            opened = self._opened[person_id]
             state = _state(opened.person)
             if state != opened.before and not opened.person.is_erased:
                 values = self._values(opened.person, opened.key)
@@ -122,6 +135,7 @@ class People:
 
     def forget_cached(self) -> None:
         """Drop what was read, after a savepoint was undone."""
+        self._handed_out.clear()
         self._opened.clear()
         self._by_index.clear()
 

@@ -8,12 +8,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, literal_column, select, tuple_, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.recurrence import Rule
 from bot.domain.reminder import Body, Fire, FireState, Plan, PlanState
+from bot.repositories.insert import insert_new
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.person import PersonRow
@@ -52,7 +51,7 @@ class Plans:
         values = {"id": plan.id, "person_id": plan.person_id} | _rule_values(plan)
         body = {"kind": plan.body.kind, "wording": plan.body.wording}
         values["body"] = key.seal_json(BODY, plan.id, body)
-        query = self._insert(PlanRow).values(values).on_conflict_do_nothing(index_elements=[P.id])
+        query = insert_new(self._connection, PlanRow, unless=[P.id]).values(values)
         return (await self._connection.execute(query)).rowcount == 1
 
     async def save(self, plan: Plan) -> None:
@@ -78,7 +77,7 @@ class Plans:
         """Store slots; a slot that is stored already stays as it is."""
         if not fires:
             return
-        query = self._insert(FireRow).on_conflict_do_nothing(index_elements=[F.plan_id, F.occurrence])
+        query = insert_new(self._connection, FireRow, unless=[F.plan_id, F.occurrence])
         await self._connection.execute(query, [_fire_values(fire) for fire in fires])
 
     async def drop_next(self, plan_id: UUID) -> None:
@@ -166,10 +165,6 @@ class Plans:
     def _due(self, row: Row[Any]) -> DueFire:
         key = self._safe.person_key(row.person_id, row.dek)
         return DueFire(_fire(row), _plan(row, row.plan_id, key), key, row.reachable)
-
-    def _insert(self, table: type[PlanRow | FireRow]) -> Any:
-        make = sqlite_insert if self._connection.dialect.name == "sqlite" else postgres_insert
-        return make(table)
 
 
 def due_query(now: datetime, limit: int) -> Select[Any]:

@@ -1,5 +1,6 @@
 """SQL for conversations and the links between both chats."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,6 +9,7 @@ from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Theme, Thread, ThreadState
+from bot.domain.waiting import HER_LEVEL
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.person import PersonRow
@@ -16,6 +18,15 @@ from models.thread import Link, ThreadRow
 THEME = "thread.theme"
 C = ThreadRow.__table__.c
 L = Link.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCopy:
+    """A message in a staff room that belongs to a conversation."""
+
+    room_id: UUID | None
+    message_id: int
+    at_hour: datetime
 
 
 class Threads:
@@ -37,6 +48,7 @@ class Threads:
             "state": ThreadState.OPEN.value,
             "is_urgent": is_urgent,
             "waiting_since": now.replace(second=0, microsecond=0),
+            "alarmed": 0,
             "opened_day": now.date(),
         }
         await self._connection.execute(insert(ThreadRow).values(values))
@@ -46,14 +58,15 @@ class Threads:
         """Return a conversation by its id."""
         return await self._one(_query().where(C.id == thread_id))
 
-    async def find_by_topic(self, topic_id: int) -> Thread | None:
-        """Return the conversation of a staff topic."""
-        return await self._one(_query().where(C.topic_id == topic_id))
+    async def find_by_topic(self, room_id: UUID, topic_id: int) -> Thread | None:
+        """Return the conversation of a topic in a staff room."""
+        return await self._one(_query().where(C.topic_id == topic_id, C.room_id == room_id))
 
-    async def find_by_staff_message(self, message_id: int) -> Thread | None:
-        """Return the conversation a message in the staff chat belongs to."""
-        linked = select(L.thread_id).where(L.staff_message_id == message_id)
-        return await self._one(_query().where((C.id.in_(linked)) | (C.card_id == message_id)))
+    async def find_by_staff_message(self, room_id: UUID, message_id: int) -> Thread | None:
+        """Return the conversation a message in a staff room belongs to."""
+        linked = select(L.thread_id).where(L.staff_message_id == message_id, L.room_id == room_id)
+        is_card = (C.card_id == message_id) & (C.room_id == room_id)
+        return await self._one(_query().where(C.id.in_(linked) | is_card))
 
     async def find_open(self, person_id: UUID) -> Thread | None:
         """Return her newest conversation that is not closed."""
@@ -73,6 +86,13 @@ class Threads:
         query = query.order_by(C.is_urgent.desc(), C.waiting_since.nulls_last()).limit(limit)
         return [self._open(row) for row in await self._connection.execute(query)]
 
+    async def list_waiting(self, *, before: datetime, limit: int) -> list[tuple[Thread, int]]:
+        """Return what waits since `before`, urgent and longest first, and for how long it was called out."""
+        query = _query().where(C.state != ThreadState.CLOSED.value, C.waiting_since <= before)
+        query = query.where(C.alarmed < HER_LEVEL)
+        query = query.order_by(C.is_urgent.desc(), C.waiting_since).limit(limit)
+        return [(self._open(row), row.alarmed) for row in await self._connection.execute(query)]
+
     async def count_earlier(self, thread: Thread) -> int:
         """Count her other conversations."""
         query = select(func.count()).where(C.person_id == thread.person_id, C.id != thread.id)
@@ -84,48 +104,81 @@ class Threads:
         values = {"state": ThreadState.TAKEN.value, "taken_by": staff_id}
         return (await self._connection.execute(query.values(values))).rowcount == 1
 
+    async def rate(self, thread_id: UUID, score: int) -> bool:
+        """Note how a conversation was rated, if it was not before; tell whether it worked."""
+        query = update(ThreadRow).where(C.id == thread_id, C.rating.is_(None))
+        return (await self._connection.execute(query.values(rating=score))).rowcount == 1
+
     async def change(self, thread_id: UUID, **values: Any) -> None:
         """Change columns of a conversation."""
         await self._connection.execute(update(ThreadRow).where(C.id == thread_id).values(values))
 
-    async def list_expired(self, today: date) -> list[tuple[UUID, int | None]]:
-        """Return conversations (id, topic) that are to be deleted by now."""
-        query = select(C.id, C.topic_id).where(C.delete_after <= today)
-        return [(row.id, row.topic_id) for row in await self._connection.execute(query)]
+    async def list_expired(self, today: date) -> list[Thread]:
+        """Return conversations that are to be deleted by now."""
+        query = _query().where(C.delete_after <= today)
+        return [self._open(row) for row in await self._connection.execute(query)]
 
-    async def list_topics(self, person_id: UUID) -> list[int]:
-        """Return the staff topics of a woman's conversations."""
-        query = select(C.topic_id).where(C.person_id == person_id, C.topic_id.is_not(None))
-        return [int(topic) for topic in (await self._connection.execute(query)).scalars()]
-
-    async def list_staff_copies(self, person_id: UUID) -> list[tuple[int, datetime]]:
-        """Return the messages in the staff chat that belong to her conversations, and their hours."""
-        query = select(L.staff_message_id, L.at_hour).join(ThreadRow, C.id == L.thread_id)
-        query = query.where(C.person_id == person_id, L.staff_message_id.is_not(None))
-        rows = (await self._connection.execute(query)).all()
-        return [(row.staff_message_id, row.at_hour) for row in rows]
+    async def list_staff_copies(self, person_id: UUID) -> list[StaffCopy]:
+        """Return the messages outside topics of their own that belong to her conversations."""
+        query = select(L.room_id, L.staff_message_id, L.at_hour).join(ThreadRow, C.id == L.thread_id)
+        query = query.where(C.person_id == person_id, C.topic_id.is_(None), L.room_id.is_not(None))
+        rows = await self._connection.execute(query.where(L.staff_message_id.is_not(None)))
+        return [StaffCopy(row.room_id, row.staff_message_id, row.at_hour) for row in rows]
 
     async def remove(self, thread_id: UUID) -> None:
         """Delete a conversation with its links and letters."""
         await self._connection.execute(delete(ThreadRow).where(C.id == thread_id))
 
-    async def link(self, thread_id: UUID, *, hers: int | None, staffs: int | None, at_hour: datetime) -> None:
-        """Remember that a message of hers and one in the staff chat belong together."""
+    async def link(
+        self,
+        thread_id: UUID,
+        *,
+        hers: int | None,
+        staffs: int | None,
+        room_id: UUID | None,
+        at_hour: datetime,
+    ) -> None:
+        """Remember that a message of hers and one in a staff room belong together."""
         values = {
             "id": uuid4(),
             "thread_id": thread_id,
+            "room_id": room_id,
             "person_message_id": hers,
             "staff_message_id": staffs,
             "at_hour": at_hour,
         }
         await self._connection.execute(insert(Link).values(values))
 
-    async def staff_copy_of(self, thread_id: UUID, person_message_id: int) -> int | None:
-        """Return the staff's copy of a message of hers."""
-        query = select(L.staff_message_id).where(
-            L.thread_id == thread_id, L.person_message_id == person_message_id
+    async def unlink(self, thread_id: UUID, person_message_id: int) -> list[StaffCopy]:
+        """Forget the staff's copies of a message of hers, and return them."""
+        pair = (L.thread_id == thread_id, L.person_message_id == person_message_id)
+        query = delete(Link).where(*pair, L.staff_message_id.is_not(None))
+        rows = await self._connection.execute(query.returning(L.room_id, L.staff_message_id, L.at_hour))
+        return [StaffCopy(row.room_id, row.staff_message_id, row.at_hour) for row in rows]
+
+    async def is_linked(self, room_id: UUID, staff_message_id: int) -> bool:
+        """Tell whether a message in a staff room still stands for one of hers."""
+        query = select(L.id).where(L.room_id == room_id, L.staff_message_id == staff_message_id).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def staff_copy_of(self, thread_id: UUID, person_message_id: int) -> StaffCopy | None:
+        """Return the staff's newest copy of a message of hers."""
+        query = select(L.room_id, L.staff_message_id, L.at_hour).where(
+            L.thread_id == thread_id,
+            L.person_message_id == person_message_id,
+            L.staff_message_id.is_not(None),
         )
-        return (await self._connection.execute(query)).scalar()
+        row = (await self._connection.execute(query.order_by(L.at_hour.desc()).limit(1))).first()
+        return None if row is None else StaffCopy(row.room_id, row.staff_message_id, row.at_hour)
+
+    async def her_message_of(self, room_id: UUID, staff_message_id: int) -> int | None:
+        """Return the newest message in her chat that belongs to one in a staff room."""
+        query = select(L.person_message_id).where(
+            L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id.is_not(None)
+        )
+        rows = await self._connection.execute(query.order_by(L.at_hour.desc()).limit(1))
+        found: int | None = rows.scalar()
+        return found
 
     async def _one(self, query: Select[Any]) -> Thread | None:
         row = (await self._connection.execute(query.limit(1))).first()
@@ -140,6 +193,7 @@ class Threads:
             theme=Theme(int(key.open(THEME, row.id, row.theme))),
             state=ThreadState(row.state),
             is_urgent=row.is_urgent,
+            room_id=row.room_id,
             topic_id=row.topic_id,
             card_id=row.card_id,
             taken_by=row.taken_by,

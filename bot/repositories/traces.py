@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Insert, delete, select
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.repositories.insert import insert_new
 from models.person import PersonRow, Trace
 
 
@@ -21,6 +20,7 @@ class Footprint:
     message_id: int
     is_hers: bool
     at_hour: datetime
+    letter_id: UUID | None = None
 
 
 class Traces:
@@ -53,22 +53,24 @@ class Traces:
                 "message_id": mark.message_id,
                 "is_hers": mark.is_hers,
                 "at_hour": mark.at_hour,
+                "letter_id": mark.letter_id,
             }
             for mark in footprints
             if mark.person_id in known
         ]
         if rows:
-            await self._connection.execute(self._insert_new(), rows)
-
-    def _insert_new(self) -> Insert:
-        dialect = self._connection.dialect.name
-        insert = sqlite_insert if dialect == "sqlite" else postgres_insert
-        return insert(Trace).on_conflict_do_nothing()
+            query = insert_new(self._connection, Trace, unless=[Trace.person_id, Trace.message_id])
+            await self._connection.execute(query, rows)
 
     async def list_of(self, person_id: UUID) -> list[Footprint]:
         """Return every known message of her chat, oldest id first."""
         query = select(Trace).where(Trace.person_id == person_id).order_by(Trace.message_id)
         rows = (await self._connection.execute(query)).all()
+        return [Footprint(row.person_id, row.message_id, row.is_hers, row.at_hour) for row in rows]
+
+    async def list_of_letter(self, letter_id: UUID) -> list[Footprint]:
+        """Return the pictures and files of an opened letter."""
+        rows = await self._connection.execute(select(Trace).where(Trace.letter_id == letter_id))
         return [Footprint(row.person_id, row.message_id, row.is_hers, row.at_hour) for row in rows]
 
     async def forget(self, person_id: UUID, message_ids: Sequence[int]) -> None:

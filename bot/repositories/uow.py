@@ -6,8 +6,12 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.repositories.atlas import Atlas, Revision
+from bot.repositories.bars import Bars
+from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory import DirectoryStore
+from bot.repositories.duties import Duties
 from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
 from bot.repositories.outbox import Outbox
@@ -15,6 +19,7 @@ from bot.repositories.people import People
 from bot.repositories.plans import Plans
 from bot.repositories.safe import Safe
 from bot.repositories.staff import StaffStore
+from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
 from bot.repositories.updates import Updates
@@ -26,9 +31,10 @@ class UnitOfWork:
     `needs_checkpoint` asks for an empty journal once the block is left: something was erased for good.
     """
 
-    def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
+    def __init__(self, connection: AsyncConnection, safe: Safe, atlas: Atlas) -> None:
         self.connection = connection
         self.safe = safe
+        self._atlas = atlas
         self.needs_checkpoint = False
 
     @cached_property
@@ -67,6 +73,26 @@ class UnitOfWork:
         return LetterStore(self.connection)
 
     @cached_property
+    def bars(self) -> Bars:
+        """Who is not let in."""
+        return Bars(self.connection, self.safe)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Sums of a day."""
+        return Counts(self.connection)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """The duty roster."""
+        return Duties(self.connection)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Prepared answers."""
+        return Templates(self.connection)
+
+    @cached_property
     def staff(self) -> StaffStore:
         """The staff, their invitations and their room."""
         return StaffStore(self.connection, self.safe)
@@ -74,12 +100,16 @@ class UnitOfWork:
     @cached_property
     def directory(self) -> DirectoryStore:
         """The directory as a whole, to be written."""
-        return DirectoryStore(self.connection)
+        return DirectoryStore(self.connection, self._revision)
 
     @cached_property
     def listings(self) -> Listings:
         """The directory as the screens read it."""
-        return Listings(self.connection)
+        return Listings(self.connection, self._revision, self._atlas)
+
+    @cached_property
+    def _revision(self) -> Revision:
+        return Revision(self.connection)
 
     async def commit(self) -> None:
         """Make everything done so far durable."""
@@ -98,12 +128,13 @@ class Works:
     def __init__(self, database: Database, safe: Safe) -> None:
         self.database = database
         self.safe = safe
+        self._atlas = Atlas()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work; undone unless committed."""
         async with self.database.transaction() as connection:
-            uow = UnitOfWork(connection, self.safe)
+            uow = UnitOfWork(connection, self.safe, self._atlas)
             yield uow
         if uow.needs_checkpoint:
             await self.database.checkpoint()

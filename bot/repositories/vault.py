@@ -34,6 +34,7 @@ class Purpose(StrEnum):
     PERSON = "index/person/v1"
     STAFF = "index/staff/v1"
     CODE = "index/code/v1"
+    BAR = "index/bar/v1"
 
 
 class DataKey:

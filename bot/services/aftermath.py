@@ -1,34 +1,42 @@
 """What follows when Telegram took or refused a parcel: its service is told in the same transaction."""
 
-from bot.domain.outgoing import TO_STAFF, Kind, Parcel, Receipt, Refusal
+from collections.abc import Awaitable, Callable
+
+from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Refusal
 from bot.services.scope import Scope
+
+PASSING = frozenset({Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW})
+
+
+FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
+    Kind.TOPIC: lambda scope, *arrived: scope.topics.opened(*arrived),
+    Kind.CARD: lambda scope, *arrived: scope.topics.card_sent(*arrived),
+    Kind.RELAY: lambda scope, *arrived: scope.relays.relayed(*arrived),
+    Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),
+    Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
+    Kind.NOTE: lambda scope, *arrived: scope.letters.noted(*arrived),
+    Kind.LETTER: lambda scope, *arrived: scope.letters.stub_sent(*arrived),
+    Kind.REMINDER: lambda scope, *arrived: scope.reminders.sent(*arrived),
+    Kind.WITHDRAW: lambda scope, *arrived: scope.erasure.withdrawn(*arrived),
+    Kind.SWEEP: lambda scope, *arrived: scope.erasure.swept(*arrived),
+}
 
 
 async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     """Tell the service behind a parcel that it arrived; the parcel is settled already."""
-    match parcel.kind:
-        case Kind.TOPIC:
-            await scope.relays.topic_opened(parcel, receipt)
-        case Kind.CARD:
-            await scope.relays.card_sent(parcel, receipt)
-        case Kind.RELAY:
-            await scope.relays.relayed(parcel, receipt)
-        case Kind.LETTER:
-            await scope.letters.stub_sent(parcel, receipt)
-        case Kind.REMINDER:
-            await scope.reminders.sent(parcel, receipt)
-        case Kind.SWEEP:
-            await scope.erasure.swept(parcel, receipt)
-        case _:
-            return
+    if parcel.kind in FOLLOWS:
+        await FOLLOWS[parcel.kind](scope, parcel, receipt)
 
 
-async def overtaken(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
-    """Take back a topic that was opened while its woman erased herself."""
+async def overtaken(scope: Scope, consignment: Consignment, receipt: Receipt) -> None:
+    """Take back what arrived after it was called off: a message, or a topic of a woman erased."""
+    parcel = consignment.parcel
+    if parcel.kind in PASSING and receipt.message_id is not None:
+        await scope.post.take_out(consignment.address.chat_id, receipt.message_id)
     if parcel.kind is not Kind.TOPIC or parcel.thread_id is None or receipt.topic_id is None:
         return
     if await scope.uow.threads.find(parcel.thread_id) is None:
-        await scope.relays.drop_topic(parcel.thread_id, receipt.topic_id)
+        await scope.topics.drop(parcel.thread_id, receipt.topic_id, receipt.room_id)
 
 
 async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
@@ -38,7 +46,7 @@ async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
     """
     if parcel.kind not in TO_STAFF:
         return False
-    return await scope.relays.repair(parcel, refusal)
+    return await scope.topics.repair(parcel, refusal)
 
 
 async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:

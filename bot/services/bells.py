@@ -86,6 +86,8 @@ class Retention:
             await uow.plans.purge_fires(before=now - KEPT_FIRES)
             await uow.letters.purge(now=now)
             await uow.staff.purge_invitations(now=now)
+            await uow.bars.purge(now=now)
+            await uow.duties.purge(before=now.date() - timedelta(days=2))
             await Conversations(uow, self._world).forget_expired()
             await uow.commit()
             return uow.outbox.added > 0

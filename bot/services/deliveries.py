@@ -1,11 +1,14 @@
 """Deliveries: lease parcels, and settle in the database what became of each."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
-from bot.domain.outgoing import TO_STAFF, Address, Consignment, Lane, Parcel, Receipt, Refusal
+from bot.domain.merging import together
+from bot.domain.outgoing import TO_STAFF, Address, Consignment, Kind, Parcel, Receipt, Refusal, Round
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services import aftermath
@@ -13,6 +16,7 @@ from bot.services.scope import Scope
 from bot.services.world import World
 
 LEASE = timedelta(seconds=25)
+MOST_TOGETHER = 29
 NO_ADDRESS_PAUSE = timedelta(minutes=1)
 
 
@@ -22,24 +26,43 @@ class Deliveries:
     def __init__(self, works: Works, world: World) -> None:
         self._works = works
         self._world = world
+        self._alone: set[UUID] = set()  # refused together with others: to be tried one by one
 
-    async def claim(self, lanes: Collection[Lane], *, limit: int) -> list[Consignment]:
-        """Lease due parcels of these lanes; those without an address yet are put off for a minute."""
+    async def claim(self, round_: Round, *, limit: int) -> list[Consignment]:
+        """Lease due parcels of a round; those without an address yet are put off for a minute.
+
+        Those of a conversation that stands in another room wait until it is begun anew in this one.
+        """
         now = self._world.clock.now()
         async with self._works.begin() as uow:
-            parcels = await uow.outbox.claim(now=now, lease_until=now + LEASE, lanes=lanes, limit=limit)
+            parcels = await uow.outbox.claim(now=now, lease_until=now + LEASE, round_=round_, limit=limit)
             if not parcels:
                 return []
             scope = Scope(uow, self._world)
             consignments = []
             for parcel in parcels:
+                if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
+                    continue
                 address = await self._address(scope, parcel)
                 if address is None:
                     await uow.outbox.postpone(parcel.id, until=now + NO_ADDRESS_PAUSE)
                 else:
-                    consignments.append(Consignment(parcel, address))
+                    rest = await self._companions(uow, parcel)
+                    consignments.append(Consignment(parcel, address, rest))
             await uow.commit()
             return consignments
+
+    async def _companions(self, uow: UnitOfWork, parcel: Parcel) -> tuple[Parcel, ...]:
+        """Lease what goes out in the same call: the rest of an album, or of a pile of texts."""
+        if not _is_message(parcel) or parcel.id in self._alone:
+            return ()
+        following = await uow.outbox.following(parcel, limit=MOST_TOGETHER)
+        messages = [parcel, *takewhile(_is_message, following)]
+        count = together([message.payload["content"] for message in messages])
+        rest = messages[1:count]
+        if rest:
+            await uow.outbox.lease([one.id for one in rest], until=self._world.clock.now() + LEASE)
+        return tuple(rest)
 
     async def _address(self, scope: Scope, parcel: Parcel) -> Address | None:
         if parcel.kind in TO_STAFF:
@@ -69,29 +92,34 @@ class Deliveries:
             await uow.outbox.release_all()
             await uow.commit()
 
-    async def postpone(self, parcel: Parcel, *, delay: timedelta) -> None:
-        """Try again after `delay`; its stream waits with it."""
+    async def postpone(self, consignment: Consignment, *, delay: timedelta) -> None:
+        """Try again after `delay`; the stream waits with it."""
         async with self._works.begin() as uow:
-            await uow.outbox.postpone(parcel.id, until=self._world.clock.now() + delay)
+            ids = [parcel.id for parcel in consignment.parcels]
+            await uow.outbox.postpone(*ids, until=self._world.clock.now() + delay)
             await uow.commit()
 
-    async def delivered(self, parcel: Parcel, receipt: Receipt) -> bool:
-        """Mark a parcel sent, drop its content, and let its service note what follows.
+    async def delivered(self, consignment: Consignment, receipt: Receipt) -> bool:
+        """Mark parcels sent, drop their content, and let their services note what follows.
 
         Returns whether new parcels came of it.
         """
-        now = self._world.clock.now()
         async with self._works.begin() as uow:
             scope = Scope(uow, self._world)
-            if not await uow.outbox.settle(parcel.id, sent=True, now=now):
-                await aftermath.overtaken(scope, parcel, receipt)
-                await uow.commit()
-                return uow.outbox.added > 0
-            await self._leave_trace(uow, parcel, receipt)
-            await aftermath.delivered(scope, parcel, receipt)
+            for place, parcel in enumerate(consignment.parcels):
+                await self._settle(scope, replace(consignment, parcel=parcel), receipt.of(place))
             await uow.people.flush()
             await uow.commit()
+            self._alone.difference_update(parcel.id for parcel in consignment.parcels)
             return uow.outbox.added > 0
+
+    async def _settle(self, scope: Scope, consignment: Consignment, receipt: Receipt) -> None:
+        parcel = consignment.parcel
+        if await scope.uow.outbox.settle(parcel.id, sent=True, now=self._world.clock.now()):
+            await self._leave_trace(scope.uow, parcel, receipt)
+            await aftermath.delivered(scope, parcel, receipt)
+        else:
+            await aftermath.overtaken(scope, consignment, receipt)
 
     async def _leave_trace(self, uow: UnitOfWork, parcel: Parcel, receipt: Receipt) -> None:
         if parcel.kind in TO_STAFF or parcel.person_id is None or receipt.message_id is None:
@@ -99,14 +127,30 @@ class Deliveries:
         hour = whole_hour(self._world.clock.now())
         await uow.traces.add([Footprint(parcel.person_id, receipt.message_id, is_hers=False, at_hour=hour)])
 
-    async def refused(self, parcel: Parcel, refusal: Refusal) -> bool:
-        """Close or repair a parcel that Telegram will not take.
+    async def astray(self, consignment: Consignment, receipt: Receipt) -> bool:
+        """Take back what Telegram put outside its topic, and send it again into a new one."""
+        async with self._works.begin() as uow:
+            for message_id in {*receipt.message_ids, receipt.message_id, *receipt.earlier}:
+                if message_id is not None:
+                    await Scope(uow, self._world).post.take_out(consignment.address.chat_id, message_id)
+            await uow.commit()
+        return await self.refused(consignment, Refusal.TOPIC_LOST)
+
+    async def refused(self, consignment: Consignment, refusal: Refusal) -> bool:
+        """Close or repair a parcel that Telegram will not take; of several, try each alone.
 
         Returns whether new parcels came of it.
         """
+        parcel, now = consignment.parcel, self._world.clock.now()
         async with self._works.begin() as uow:
             scope = Scope(uow, self._world)
-            now = self._world.clock.now()
+            if consignment.rest:
+                await uow.outbox.postpone(*(one.id for one in consignment.rest), until=now)
+            if consignment.rest and refusal is Refusal.REJECTED:
+                await uow.outbox.postpone(parcel.id, until=now)
+                await uow.commit()
+                self._alone.update(one.id for one in consignment.parcels)
+                return True
             is_repaired = await aftermath.repaired(scope, parcel, refusal)
             if not is_repaired and await uow.outbox.settle(parcel.id, sent=False, now=now):
                 await aftermath.refused(scope, parcel, refusal)
@@ -119,3 +163,8 @@ class Deliveries:
         async with self._works.begin() as uow:
             await Scope(uow, self._world).staff_rooms.move(old_chat_id, new_chat_id)
             await uow.commit()
+
+
+def _is_message(parcel: Parcel) -> bool:
+    """Tell whether a parcel is a message of hers as she first wrote it."""
+    return parcel.kind in {Kind.RELAY, Kind.PREVIEW} and not parcel.payload.get("is_edit")

@@ -13,11 +13,13 @@ from uuid import UUID, uuid4
 
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Dialog, Person
+from bot.domain.staff import Room
+from bot.repositories.threads import StaffCopy
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
 from bot.services.post import Post
-from bot.services.relays import Relays
-from bot.services.staff_rooms import StaffRooms
+from bot.services.reception import Reception
+from bot.services.topics import Topics
 from bot.services.world import World
 
 DELETABLE = timedelta(hours=47)  # an hour less than Telegram's 48, for the way there
@@ -66,6 +68,8 @@ class Erasure:
             await self._uow.people.erase(person)
             return
         sweep = await self._sweep_of(person, pressed)
+        for thread in await self._uow.threads.list_of(person.id):
+            await Reception(self._uow, self._world).leave_wholly(thread)
         await self._uow.outbox.cancel_for(person.id)
         await self._drop_conversations(person)
         await self._uow.people.erase(person)
@@ -78,23 +82,51 @@ class Erasure:
         for thread in await self._uow.threads.list_of(person.id):
             await self._uow.outbox.cancel_thread(thread.id)
             if thread.topic_id is not None:
-                await Relays(self._uow, self._world).drop_topic(thread.id, thread.topic_id)
-        room = await StaffRooms(self._uow, self._world).current()
-        if room is not None and room.is_forum is False and copies:
-            await self._sweep_staff(room.chat_id, copies)
+                await Topics(self._uow, self._world).drop(thread.id, thread.topic_id, thread.room_id)
+        for room_id in {copy.room_id for copy in copies}:
+            room = None if room_id is None else await self._uow.staff.find_room(room_id)
+            if room is not None:
+                await self._sweep_staff(room, [copy for copy in copies if copy.room_id == room.id])
 
-    async def _sweep_staff(self, chat_id: int, copies: Sequence[tuple[int, datetime]]) -> None:
+    async def _sweep_staff(self, room: Room, copies: Sequence[StaffCopy]) -> None:
         oldest = self._world.clock.now() - DELETABLE
         payload = {
-            "chat_id": chat_id,
-            "delete": [number for number, at_hour in copies if at_hour > oldest],
-            "overwrite": [number for number, at_hour in copies if at_hour <= oldest],
+            "chat_id": room.chat_id,
+            "delete": [copy.message_id for copy in copies if copy.at_hour > oldest],
+            "overwrite": [copy.message_id for copy in copies if copy.at_hour <= oldest],
             "one_by_one": True,
         }
         stream = "h" + uuid4().hex
         await self._post.send(
             Outgoing(Kind.SWEEP, Lane.RELAY, stream=stream, dedupe_key=f"sweep:{stream}", payload=payload)
         )
+
+    async def withdraw(self, person_id: UUID, message_ids: Sequence[int]) -> None:
+        """Take messages of ours out of her chat; those too old for that are overwritten."""
+        if not message_ids:
+            return
+        await self._uow.traces.flush()
+        hours = {mark.message_id: mark.at_hour for mark in await self._uow.traces.list_of(person_id)}
+        now = self._world.clock.now()
+        old = {one for one in message_ids if hours.get(one, now) <= now - DELETABLE}
+        payload = {"delete": [one for one in message_ids if one not in old], "overwrite": sorted(old)}
+        stream = "h" + uuid4().hex
+        await self._post.send(
+            Outgoing(
+                Kind.WITHDRAW,
+                Lane.SCREEN,
+                stream=stream,
+                dedupe_key=f"withdraw:{stream}",
+                payload=payload,
+                person_id=person_id,
+            )
+        )
+
+    async def withdrawn(self, parcel: Parcel, _receipt: Receipt) -> None:
+        """Forget messages that were taken back."""
+        if parcel.person_id is not None:
+            gone = [*parcel.payload["delete"], *parcel.payload["overwrite"]]
+            await self._uow.traces.forget(parcel.person_id, gone)
 
     async def swept(self, parcel: Parcel, receipt: Receipt) -> None:
         """Forget the messages that a sweep has reached; sweep those that became known meanwhile."""

@@ -1,4 +1,4 @@
-"""Taking updates in: one transaction for a batch, one savepoint an update, confirmed only after commit."""
+"""Taking updates in: one transaction for a batch, a savepoint an update once one of them has failed."""
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -45,6 +45,11 @@ class Batch(Generic[T]):
 
 
 Handle = Callable[[Incoming, Scope], Awaitable[T]]
+HandleOne = Callable[[UnitOfWork, Incoming, Handle[T]], Awaitable[Handled[T]]]
+
+
+class _Failed(Exception):
+    """A handler failed without a savepoint of its own."""
 
 
 class Intake:
@@ -57,18 +62,25 @@ class Intake:
     async def accept(self, batch: Sequence[Incoming], handle: Handle[T]) -> Batch[T]:
         """Handle the new ones of `batch` in order and commit them together.
 
-        An update whose handler keeps failing becomes a dead letter and does not stop the others.
+        An update whose handler keeps failing becomes a dead letter and does not stop the others: the first
+        failure undoes the batch, and it is done again with a savepoint for each update.
 
         Raises:
             Exception: a transient fault of the database; nothing took effect, offer the batch again.
         """
+        try:
+            return await self._accept(batch, handle, one=self._handle_trusting)
+        except _Failed:
+            return await self._accept(batch, handle, one=self._handle_guarded)
+
+    async def _accept(self, batch: Sequence[Incoming], handle: Handle[T], *, one: HandleOne[T]) -> Batch[T]:
         async with self._works.begin() as uow:
             seen = await uow.updates.list_seen([incoming.update_id for incoming in batch])
             fresh = _unique(incoming for incoming in batch if incoming.update_id not in seen)
             if not fresh:
                 return Batch((), has_parcels=False)
             await self._prefetch(uow, fresh)
-            handled = [await self._handle(uow, incoming, handle) for incoming in fresh]
+            handled = [await one(uow, incoming, handle) for incoming in fresh]
             hour = whole_hour(self._world.clock.now())
             await uow.traces.flush()
             await uow.updates.mark_seen([incoming.update_id for incoming in fresh], at_hour=hour)
@@ -79,7 +91,17 @@ class Intake:
     async def _prefetch(uow: UnitOfWork, fresh: Sequence[Incoming]) -> None:
         await uow.people.prefetch({item.sender_id for item in fresh if item.sender_id is not None})
 
-    async def _handle(self, uow: UnitOfWork, incoming: Incoming, handle: Handle[T]) -> Handled[T]:
+    async def _handle_trusting(self, uow: UnitOfWork, incoming: Incoming, handle: Handle[T]) -> Handled[T]:
+        try:
+            outcome = await handle(incoming, Scope(uow, self._world))
+            await uow.people.flush()
+        except Exception as fault:
+            if is_transient(fault):
+                raise
+            raise _Failed from fault
+        return Handled(incoming, outcome)
+
+    async def _handle_guarded(self, uow: UnitOfWork, incoming: Incoming, handle: Handle[T]) -> Handled[T]:
         error = ""
         for _ in range(TRIES):
             try:
@@ -96,19 +118,20 @@ class Intake:
         await uow.updates.bury(incoming.update_id, error=error, at_hour=whole_hour(self._world.clock.now()))
         return Handled(incoming, failed=True)
 
-    async def remember(self, marks: Sequence[tuple[UUID | int, int]]) -> None:
-        """Remember messages of ours that now stand in women's chats: whose (row or Telegram id), and which.
+    async def remember(self, marks: Sequence[tuple[UUID | int, int, UUID | None]]) -> None:
+        """Remember messages of ours in women's chats: whose (row or Telegram id), which, of which letter.
 
         The urgent screens are shown before anybody is looked up, so they know only the Telegram id.
         """
         hour = whole_hour(self._world.clock.now())
         async with self._works.begin() as uow:
             found: list[Footprint] = []
-            for owner, message_id in marks:
+            for owner, message_id, letter_id in marks:
                 person = await uow.people.find(owner) if isinstance(owner, int) else None
                 person_id = person.id if person else owner
                 if isinstance(person_id, UUID):
-                    found.append(Footprint(person_id, message_id, is_hers=False, at_hour=hour))
+                    mark = Footprint(person_id, message_id, is_hers=False, at_hour=hour, letter_id=letter_id)
+                    found.append(mark)
             await uow.traces.add(found)
             await uow.commit()
 

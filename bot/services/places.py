@@ -1,15 +1,16 @@
 """Where to go: cities, what is open now, a day's hours, places for an errand, and the card of a place."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.codes import short_code
-from bot.domain.directory import AccessTerm, City, Listing, LocationType, ServiceKind, Status, Tri
+from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
 from bot.domain.errors import NotFound
 from bot.domain.freshness import Freshness, believed, freshness
 from bot.domain.opening import Opening, StateKind, state_at
+from bot.repositories.atlas import Shelf
 from bot.repositories.uow import UnitOfWork
 from bot.services.place_views import CardView, OpenNow, PlaceView
 from bot.services.world import World
@@ -20,7 +21,6 @@ AHEAD = timedelta(days=8)
 WEEK = timedelta(days=7)
 EXCEPTIONS_AHEAD = timedelta(days=14)
 UPCOMING = 3
-CANDIDATES = 60
 RANKS = {
     StateKind.OPEN: 0,
     StateKind.CLOSED: 1,
@@ -52,32 +52,24 @@ class Places:
 
     async def open_now(self, city: City) -> OpenNow:
         """Tell what is open in a city: easiest to enter first."""
-        listings = self._listings
-        openings = await listings.list_openings_around(
-            city.id, self._now, after=self._now - LONGEST, before=self._now + AHEAD
-        )
-        views = self._views(await listings.list_by_id(openings.keys()), openings)
-        opened = sorted((view for view in views if view.is_open), key=_ease)
-        ask = [view for view in views if not view.is_open and view.state.kind is not StateKind.CLOSED]
-        upcoming = () if opened else await self._upcoming(city)
-        return OpenNow(tuple(opened), tuple(sorted(ask, key=_ease)), upcoming)
+        shelf = await self._listings.shelf(city.id)
+        return shelf.once_a_minute("open_now", self._now, lambda: self._open_now(shelf))
+
+    def _open_now(self, shelf: Shelf) -> OpenNow:
+        views = self._views(shelf, shelf.listings)
+        opened = tuple(sorted((view for view in views if view.is_open), key=_ease))
+        ask = (view for view in views if not view.is_open and view.state.kind is not StateKind.CLOSED)
+        return OpenNow(opened, tuple(sorted(ask, key=_ease)), () if opened else _upcoming(views))
 
     async def nearest_line(self, city: City) -> PlaceView | None:
         """Give the one place that matters now: open and easiest to enter, else the next to open."""
         now = await self.open_now(city)
         return next(iter((*now.open, *now.upcoming)), None)
 
-    async def _upcoming(self, city: City) -> tuple[PlaceView, ...]:
-        """Give the next places to open, soonest first, those by referral last; expired entries stay out."""
-        order = await self._listings.list_next_open(city.id, after=self._now, limit=CANDIDATES)
-        openings = await self._listings.list_place_openings(order, after=self._now - LONGEST)
-        views = self._views(await self._listings.list_by_id(order), openings)
-        ahead = [view for view in views if view.state.next_opening is not None]
-        return tuple(sorted(ahead, key=_soonest))[:UPCOMING]
-
     async def day(self, city: City, day: date) -> tuple[PlaceView, ...]:
         """List every active place of a city with its hours on a local day; open first, then by time."""
-        views = await self._in_city(city, (), day=day)
+        shelf = await self._listings.shelf(city.id)
+        views = self._views(shelf, shelf.listings, day=day)
         return tuple(sorted(views, key=_order_of_today if day == self.today(city) else _order_of_hours))
 
     def today(self, city: City) -> date:
@@ -86,7 +78,8 @@ class Places:
 
     async def places_for(self, city: City, kinds: Collection[ServiceKind]) -> tuple[PlaceView, ...]:
         """List the places of a city that give any of these; open first, then the soonest to open."""
-        return tuple(sorted(await self._in_city(city, kinds), key=_by_state))
+        shelf = await self._listings.shelf(city.id)
+        return tuple(sorted(self._views(shelf, shelf.giving(kinds)), key=_by_state))
 
     async def card(self, code: str) -> CardView:
         """Show a place by the code of a button.
@@ -115,34 +108,19 @@ class Places:
             now=self._now,
         )
 
-    async def _in_city(
-        self, city: City, kinds: Collection[ServiceKind], *, day: date | None = None
-    ) -> list[PlaceView]:
-        after, before = self._now - LONGEST, self._now + AHEAD
-        found = await self._listings.list_in_city(city.id, kinds)
-        openings = await self._listings.list_city_openings(city.id, after=after, before=before)
-        views = self._views(found, openings, day=day)
-        silent = {view.place.id for view in views if view.state.next_opening is None}
-        if not silent:
-            return views
-        # Monthly hours can lie beyond the window; only places without any nearer ones are read to the end.
-        later = await self._listings.list_place_openings(silent, after=before)
-        both = {place_id: [*openings.get(place_id, ()), *later.get(place_id, ())] for place_id in silent}
-        again = self._views([item for item in found if item.place.id in silent], both, day=day)
-        by_id = {view.place.id: view for view in (*views, *again)}
-        return [by_id[item.place.id] for item in found]
-
     def _views(
-        self,
-        listings: Iterable[Listing],
-        openings: Mapping[str, Sequence[Opening]],
-        *,
-        day: date | None = None,
+        self, shelf: Shelf, listings: Iterable[Listing], *, day: date | None = None
     ) -> list[PlaceView]:
-        return [
-            self._view(listing, openings.get(listing.place.id, ()), day=day or self._local_day(listing))
-            for listing in listings
-        ]
+        return [self._shelved(shelf, listing, day or self._local_day(listing)) for listing in listings]
+
+    def _shelved(self, shelf: Shelf, listing: Listing, day: date) -> PlaceView:
+        """View a place by its openings of these days; by all of them if the next lies beyond."""
+        place_id, after = listing.place.id, self._now - LONGEST
+        near = shelf.openings_of(place_id, after=after, before=self._now + AHEAD)
+        view = self._view(listing, near, day=day)
+        if view.state.next_opening is not None:
+            return view
+        return self._view(listing, shelf.openings_of(place_id, after=after), day=day)
 
     def _local_day(self, listing: Listing) -> date:
         return self._now.astimezone(ZoneInfo(listing.location.zone)).date()
@@ -167,6 +145,17 @@ def _believed(openings: Sequence[Opening], fresh: Freshness) -> Sequence[Opening
     if fresh is not Freshness.EXPIRED:
         return openings
     return [replace(item, state=believed(item.state, fresh)) for item in openings]
+
+
+def _upcoming(views: Iterable[PlaceView]) -> tuple[PlaceView, ...]:
+    """Give the next places to open, soonest first, those by referral last; expired entries stay out."""
+    ahead = [view for view in views if _opens(view)]
+    return tuple(sorted(ahead, key=_soonest))[:UPCOMING]
+
+
+def _opens(view: PlaceView) -> bool:
+    ahead = view.state.next_opening
+    return ahead is not None and ahead.state is HoursState.OPEN
 
 
 def _ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:

@@ -1,6 +1,8 @@
 """Putting parcels into the outbox, sealed for whom they concern."""
 
-from bot.domain.outgoing import Outgoing
+from uuid import UUID, uuid4
+
+from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
@@ -11,6 +13,18 @@ class Post:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._uow = uow
         self._world = world
+
+    async def mark_received(self, person_id: UUID, message_id: int, *, key: str) -> None:
+        """Mark a message of hers as received; `key` makes it happen once."""
+        stream = "e" + uuid4().hex
+        payload = {"message_id": message_id}
+        await self.send(Outgoing(Kind.SEEN, Lane.RELAY, stream, f"seen:{key}", payload, person_id))
+
+    async def take_out(self, chat_id: int, message_id: int) -> None:
+        """Delete a message that stands in a chat no longer rightly."""
+        payload = {"chat_id": chat_id, "delete": [message_id], "overwrite": []}
+        stream = "h" + uuid4().hex
+        await self.send(Outgoing(Kind.WITHDRAW, Lane.SCREEN, stream, f"withdraw:{stream}", payload))
 
     async def send(self, outgoing: Outgoing, *, seq: int | None = None) -> None:
         """Put a parcel into the outbox; nothing happens when its person has erased herself.

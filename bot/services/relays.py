@@ -1,137 +1,111 @@
-"""What goes into the staff's room about a conversation, and what follows when it arrived or was refused."""
+"""Her messages on their way to the staff, and the bot's own lines beside them."""
 
-from typing import Any
-from uuid import UUID
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
 
 from bot.domain.clock import whole_hour
-from bot.domain.conversation import Content, Thread
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, person_stream, thread_stream
+from bot.domain.content import Content
+from bot.domain.conversation import Thread
+from bot.domain.outgoing import (
+    Kind,
+    Lane,
+    Outgoing,
+    Parcel,
+    Receipt,
+    person_stream,
+    preview_stream,
+    thread_stream,
+)
+from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
-from bot.services.places import Places
 from bot.services.post import Post
-from bot.services.staff_rooms import StaffRooms
+from bot.services.reception import Reception, received_key, relay_key
+from bot.services.topics import to_staff
 from bot.services.world import World
 
-IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})
+ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
 
 
 class Relays:
-    """Open topics, show cards, pass on messages, say notes; repair what Telegram refuses."""
+    """Pass messages on, link both copies, say notes."""
 
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._uow = uow
         self._world = world
         self._post = Post(uow, world)
-        self._rooms = StaffRooms(uow, world)
-
-    async def begin(self, thread: Thread) -> None:
-        """Open a topic, where the room has topics, and show the card."""
-        room = await self._rooms.current()
-        if room is None or room.is_forum is not False:
-            payload = {"alias": thread.alias, "theme": int(thread.theme)}
-            await self._to_staff(thread, Kind.TOPIC, f"topic:{thread.id.hex}", payload=payload)
-        await self._to_staff(thread, Kind.CARD, f"card:{thread.id.hex}")
+        self._reception = Reception(uow, world)
 
     async def pass_on(
         self, thread: Thread, message_id: int, content: Content, *, lane: Lane | None = None
     ) -> None:
         """Pass on her message (its id in her chat)."""
         payload = {"message_id": message_id, "content": content}
-        key = f"relay:{thread.id.hex}:{message_id}"
-        await self._to_staff(thread, Kind.RELAY, key, payload=payload, person_id=thread.person_id, lane=lane)
+        not_before = self._world.clock.now() + (ALBUM_PAUSE if "album" in content else timedelta())
+        if await self._reception.holds(thread):
+            await self._reception.show(thread, message_id, content, not_before=not_before)
+            lane = self._reception.lane_of_later(thread)
+        parcel = to_staff(thread, Kind.RELAY, relay_key(thread.id, message_id), payload, lane=lane)
+        await self._post.send(replace(parcel, person_id=thread.person_id, not_before=not_before))
 
-    async def pass_edit(
-        self, thread: Thread, message_id: int, content: Content, *, copy_id: int, edit_number: int
+    async def has_passed_on(self, thread: Thread, message_id: int) -> bool:
+        """Tell whether a message of hers is on its way to the staff, or has reached them.
+
+        In this order: a message that arrives between the two questions is seen by the second.
+        """
+        if await self._uow.outbox.is_waiting(relay_key(thread.id, message_id)):
+            return True
+        return await self._uow.threads.staff_copy_of(thread.id, message_id) is not None
+
+    async def pass_edit(self, thread: Thread, message_id: int, content: Content) -> None:
+        """Pass on what she changed, as an answer to the staff's copy of the message.
+
+        The copy's id is looked up when this is sent: the message itself may still be on its way.
+        """
+        payload = {"message_id": message_id, "content": content, "is_edit": True}
+        parcel = to_staff(thread, Kind.RELAY, f"edit:{uuid4().hex}", payload)
+        await self._post.send(replace(parcel, person_id=thread.person_id))
+
+    async def note(
+        self, thread: Thread, code: str, dedupe_key: str, *, lane: Lane | None = None, **params: str | int
     ) -> None:
-        """Pass on what she changed, as an answer to the staff's copy of the message."""
-        payload = {"message_id": message_id, "content": content, "answers": copy_id}
-        key = f"edit:{thread.id.hex}:{message_id}:{edit_number}"
-        await self._to_staff(thread, Kind.RELAY, key, payload=payload, person_id=thread.person_id)
+        """Say a line of the bot's own in the topic; `params` hold no words of hers."""
+        await self._post.send(to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params, lane=lane))
 
-    async def note(self, thread: Thread, code: str, dedupe_key: str, *, lane: Lane | None = None) -> None:
-        """Say a line of the bot's own in the conversation's topic."""
-        await self._to_staff(thread, Kind.NOTE, dedupe_key, payload={"code": code}, lane=lane)
+    async def tell(self, member: Member, thread: Thread, code: str, dedupe_key: str, **numbers: int) -> None:
+        """Tell a member in private something about a conversation: nickname and theme, no words of hers."""
+        payload = {
+            "chat_id": member.chat_id,
+            "code": code,
+            "alias": thread.alias,
+            "theme": int(thread.theme),
+            **numbers,
+        }
+        stream = "m" + member.id.hex
+        await self._post.send(Outgoing(Kind.TELL, Lane.URGENT, stream, dedupe_key, payload))
 
     async def hasten(self, thread: Thread) -> None:
         """Let everything of this conversation that still waits go as urgent."""
-        await self._uow.outbox.change_lane(thread_stream(thread.id, to_staff=True), lane=Lane.URGENT)
-
-    async def drop_topic(self, thread_id: UUID, topic_id: int) -> None:
-        """Have a conversation's topic deleted with all its messages."""
-        await self._post.send(
-            Outgoing(
-                Kind.DROP_TOPIC,
-                Lane.RELAY,
-                stream="d" + thread_id.hex,
-                dedupe_key=f"drop:{thread_id.hex}",
-                payload={"topic_id": topic_id},
-            )
-        )
-
-    async def describe(self, thread: Thread) -> dict[str, Any]:
-        """Return what the card says: all of it anonymous."""
-        return {
-            "thread": thread.id.hex,
-            "alias": thread.alias,
-            "theme": int(thread.theme),
-            "urgent": thread.is_urgent,
-            "state": thread.state.value,
-            "city": await self._city_name(thread.person_id),
-            "since": thread.waiting_since.isoformat() if thread.waiting_since else None,
-            "earlier": await self._uow.threads.count_earlier(thread),
-        }
-
-    async def _city_name(self, person_id: UUID) -> str | None:
-        person = await self._uow.people.get(person_id)
-        if person is None or person.settings.city is None:
-            return None
-        city = await Places(self._uow, self._world).find_city(person.settings.city)
-        return city.name if city else None
-
-    async def topic_opened(self, parcel: Parcel, receipt: Receipt) -> None:
-        """Note the topic of a conversation."""
-        if parcel.thread_id is not None and receipt.topic_id is not None:
-            await self._uow.threads.change(parcel.thread_id, topic_id=receipt.topic_id)
-
-    async def card_sent(self, parcel: Parcel, receipt: Receipt) -> None:
-        """Note the card of a conversation."""
-        if parcel.thread_id is not None:
-            await self._uow.threads.change(parcel.thread_id, card_id=receipt.message_id)
+        lane = Lane.SCREEN if await self._reception.holds(thread) else Lane.URGENT
+        await self._uow.outbox.change_lane(thread_stream(thread.id, to_staff=True), lane=lane)
+        await self._uow.outbox.change_lane(preview_stream(thread.id), lane=Lane.URGENT)
 
     async def relayed(self, parcel: Parcel, receipt: Receipt) -> None:
-        """Link her message with the staff's copy, and mark hers as received."""
+        """Link her message with the staff's copy, and mark hers as received; of an album only the first."""
         if parcel.thread_id is None or parcel.person_id is None:
             return
         hers = int(parcel.payload["message_id"])
         hour = whole_hour(self._world.clock.now())
-        await self._uow.threads.link(parcel.thread_id, hers=hers, staffs=receipt.message_id, at_hour=hour)
-        await self._post.send(
-            Outgoing(
-                Kind.SEEN,
-                Lane.RELAY,
-                stream="e" + parcel.id.hex,
-                dedupe_key=f"seen:{parcel.id.hex}",
-                payload={"message_id": hers},
-                person_id=parcel.person_id,
-            )
+        is_edit = bool(parcel.payload.get("is_edit"))
+        if not is_edit:
+            await self._reception.leave(parcel.thread_id, hers)
+        await self._uow.threads.link(
+            parcel.thread_id, hers=hers, staffs=receipt.message_id, room_id=receipt.room_id, at_hour=hour
         )
-
-    async def repair(self, parcel: Parcel, refusal: Refusal) -> bool:
-        """Make a refused staff parcel sendable again; True when it was settled or may wait its turn."""
-        if refusal is Refusal.NOT_A_FORUM:
-            await self._rooms.mark_plain()
-            if parcel.kind is Kind.TOPIC:
-                await self._uow.outbox.settle(parcel.id, sent=True, now=self._world.clock.now())
-            else:
-                await self._uow.outbox.postpone(parcel.id, until=self._world.clock.now())
-            return True
-        if refusal is not Refusal.TOPIC_LOST or parcel.kind not in IN_TOPICS or parcel.thread_id is None:
-            return False
-        thread = await self._uow.threads.find(parcel.thread_id)
-        if thread is None:
-            return False
-        await self._reopen_topic(thread, parcel)
-        return True
+        if receipt.place and "album" in parcel.payload["content"]:
+            return
+        key = parcel.id.hex if is_edit else received_key(parcel.thread_id, hers)
+        await self._post.mark_received(parcel.person_id, hers, key=key)
 
     async def lost(self, parcel: Parcel) -> None:
         """Tell her, and the staff, that a message of hers could not be passed on."""
@@ -150,37 +124,3 @@ class Relays:
         thread = await self._uow.threads.find(parcel.thread_id)
         if thread is not None:
             await self.note(thread, "unreadable", f"lostnote:{parcel.id.hex}")
-
-    async def _reopen_topic(self, thread: Thread, parcel: Parcel) -> None:
-        """Put a new topic and card before the parcel that found its topic gone."""
-        await self._uow.threads.change(thread.id, topic_id=None, card_id=None)
-        mark = f"{parcel.id.hex}:{parcel.attempts}"
-        payload = {"alias": thread.alias, "theme": int(thread.theme)}
-        await self._to_staff(thread, Kind.TOPIC, f"topic:{mark}", payload=payload, seq=parcel.seq - 2)
-        if parcel.kind is not Kind.CARD:
-            await self._to_staff(thread, Kind.CARD, f"card:{mark}", seq=parcel.seq - 1)
-        await self._uow.outbox.postpone(parcel.id, until=self._world.clock.now())
-
-    async def _to_staff(
-        self,
-        thread: Thread,
-        kind: Kind,
-        dedupe_key: str,
-        *,
-        payload: dict[str, Any] | None = None,
-        person_id: UUID | None = None,
-        lane: Lane | None = None,
-        seq: int | None = None,
-    ) -> None:
-        if kind is Kind.CARD:
-            payload = await self.describe(thread)
-        outgoing = Outgoing(
-            kind,
-            lane if lane is not None else (Lane.URGENT if thread.is_urgent else Lane.RELAY),
-            stream=thread_stream(thread.id, to_staff=True),
-            dedupe_key=dedupe_key,
-            payload=payload or {},
-            person_id=person_id,
-            thread_id=thread.id,
-        )
-        await self._post.send(outgoing, seq=seq)

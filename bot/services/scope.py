@@ -3,15 +3,23 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.barring import Barring
 from bot.services.conversations import Conversations
+from bot.services.duties import Duties
 from bot.services.erasure import Erasure
+from bot.services.figures import Figures
+from bot.services.guard import Guard
 from bot.services.letters import Letters
 from bot.services.places import Places
 from bot.services.post import Post
+from bot.services.ratings import Ratings
+from bot.services.reception import Reception
 from bot.services.relays import Relays
 from bot.services.reminders import Reminders
 from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
+from bot.services.templates import Templates
+from bot.services.topics import Topics
 from bot.services.visitors import Visitors
 from bot.services.world import World
 
@@ -24,14 +32,29 @@ class Scope:
         self.world = world
 
     @cached_property
+    def barring(self) -> Barring:
+        """Closing access."""
+        return Barring(self.uow, self.world)
+
+    @cached_property
     def conversations(self) -> Conversations:
         """Anonymous questions."""
         return Conversations(self.uow, self.world)
 
     @cached_property
+    def duties(self) -> Duties:
+        """The duty roster."""
+        return Duties(self.uow, self.world)
+
+    @cached_property
     def erasure(self) -> Erasure:
         """Hiding and deleting."""
         return Erasure(self.uow, self.world)
+
+    @cached_property
+    def guard(self) -> Guard:
+        """Strangers in the staff's room."""
+        return Guard(self.uow, self.world)
 
     @cached_property
     def letters(self) -> Letters:
@@ -47,6 +70,21 @@ class Scope:
     def post(self) -> Post:
         """The outbox."""
         return Post(self.uow, self.world)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Sums of a day."""
+        return Figures(self.uow, self.world)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """Whether it has helped."""
+        return Ratings(self.uow, self.world)
+
+    @cached_property
+    def reception(self) -> Reception:
+        """Where words stand before their topic is open."""
+        return Reception(self.uow, self.world)
 
     @cached_property
     def relays(self) -> Relays:
@@ -67,6 +105,16 @@ class Scope:
     def team(self) -> Team:
         """The staff."""
         return Team(self.uow, self.world)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Prepared answers."""
+        return Templates(self.uow)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Where conversations stand in the staff's room."""
+        return Topics(self.uow, self.world)
 
     @cached_property
     def visitors(self) -> Visitors:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.simulator.errors import Refused
 
-KINDS = {"error", "reset", "slow", "lost_reply", "stall", "garbage"}
+KINDS = {"error", "reset", "slow", "lost_reply", "stall", "garbage", "astray"}
 
 
 @dataclass(slots=True)
@@ -14,6 +14,7 @@ class Fault:
     `method` "*" means every call but `getUpdates`, which has to be named. `kind` is one of: "error" answers
     `status` with `description` (and `retry_after`); "reset" drops the connection before anything happens;
     "lost_reply" lets the call take effect and drops the connection; "slow" answers after `delay_seconds`;
+    "astray" puts a message into General, as Telegram does when a topic is gone;
     "stall" says nothing for so long and drops the connection, without effect; "garbage" answers 200 with
     what is no JSON, without effect.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from bot.simulator.contents import PIXEL, text_content, user_media
 from bot.simulator.groups import Group
@@ -98,6 +99,17 @@ class Phone:
         state = self._telegram.state
         body = user_media(state, self.user, kind, data, caption=caption, **details)
         return self._deliver(body, chat=chat, thread_id=thread_id)
+
+    async def send_album(
+        self, *kinds: str, caption: str = "", chat: Group | None = None, thread_id: int | None = None
+    ) -> list[Shown]:
+        """Send photos, videos or documents as one album; the first carries the caption."""
+        state, sent = self._telegram.state, []
+        album = {"media_group_id": str(uuid4().int)[:17]}
+        for number, kind in enumerate(kinds):
+            body = user_media(state, self.user, kind, PIXEL, caption=caption if number == 0 else None)
+            sent.append(self._deliver(body | album, chat=chat, thread_id=thread_id))
+        return sent
 
     async def send_content(
         self, content: Json, *, chat: Group | None = None, thread_id: int | None = None

@@ -26,7 +26,7 @@ WORDS = {
 async def get_me(state: State, call: Call) -> Any:
     """Do `getMe`."""
     del call
-    return state.bot | ABILITIES
+    return ABILITIES | state.bot
 
 
 def _scope(params: Json) -> str:

@@ -9,7 +9,7 @@ from bot.simulator.errors import bad_request
 from bot.simulator.files import PHOTO_LIMIT, StoredFile, medium
 from bot.simulator.formatting import read_caption, read_message
 from bot.simulator.markup import check_markup
-from bot.simulator.state import Chat, Json, State, StoredMessage
+from bot.simulator.state import Chat, Json, State, StoredMessage, words_of
 
 MEDIA = {
     "sendPhoto": "photo",
@@ -56,7 +56,17 @@ def _answering(chat: Chat, params: Json) -> Json:
         if reply.get("allow_sending_without_reply") or params.get("allow_sending_without_reply"):
             return {}
         raise bad_request("message to be replied not found")
-    return {"reply_to_message": flat(answered.data)}
+    return {"reply_to_message": flat(answered.data)} | _quoting(answered, reply)
+
+
+def _quoting(answered: StoredMessage, reply: Json) -> Json:
+    quote = reply.get("quote")
+    if quote is None:
+        return {}
+    position = words_of(answered.data).find(quote)
+    if position < 0:
+        raise bad_request("QUOTE_TEXT_INVALID")
+    return {"quote": {"text": quote, "position": position, "is_manual": True}}
 
 
 def flat(data: Json) -> Json:

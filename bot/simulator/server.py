@@ -179,6 +179,8 @@ class Telegram:
             await asyncio.sleep(fault.delay_seconds)
         if fault.kind in {"reset", "stall"}:
             return _drop(request)
+        if fault.kind == "astray":
+            call.params.pop("message_thread_id", None)
         if fault.kind == "garbage":
             return web.Response(text="<html>Bad Gateway</html>", content_type="text/html")
         if fault.kind == "error":

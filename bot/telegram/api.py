@@ -1,14 +1,20 @@
 """The connection to the Bot API: our own `getUpdates`, and a Bot with safe defaults."""
 
+import json
 import re
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError
-from aiogram.methods import TelegramMethod
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import ForumTopic, InputFile, Message
+from aiohttp import FormData
 
 REQUEST_TIMEOUT_SECONDS = 60
 UPDATE_ID = re.compile(r'"update_id"\s*:\s*(\d+)')
@@ -20,6 +26,23 @@ ALLOWED_UPDATES = [
     "chat_member",
     "message_reaction",
 ]
+
+
+ANSWER = Response[Any]
+SENDING = (
+    Message,
+    Message | bool,
+    ForumTopic,
+    list[Message],
+)  # what calls that put something into a chat return
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The numbers of a message or topic that stands in a chat now."""
+
+    message_id: int | None
+    topic_id: int | None
 
 
 class RawGetUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -34,15 +57,61 @@ class RawGetUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] | None = None
 
 
+class Session(AiohttpSession):
+    """aiogram's session, which of what was sent reads only its numbers, and takes garbage for a failed call.
+
+    Telegram sends every message back whole; to parse it costs more than to send it, and nobody looks at it.
+    So calls that send return `Sent`, whatever aiogram's annotation says.
+    """
+
+    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
+        """Write a call as a form, as aiogram does, but leave out first the many fields that say nothing."""
+        form = FormData(quote_fields=False)
+        files: dict[str, InputFile] = {}
+        for name, value in method.model_dump(warnings=False, exclude_none=True).items():
+            if prepared := self.prepare_value(value, bot=bot, files=files):
+                form.add_field(name, prepared)
+        for name, file in files.items():
+            form.add_field(name, file.read(bot), filename=file.filename or name)
+        return form
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """Read an answer.
+
+        Raises:
+            TelegramAPIError: Telegram refused, or what came is no answer of Telegram's.
+            ClientDecodeError: updates that cannot be read; `fetch_updates` takes them one by one.
+        """
+        is_sending = status_code == HTTPStatus.OK and method.__returning__ in SENDING
+        try:
+            if not is_sending:
+                return super().check_response(bot, method, status_code, content)
+            return ANSWER.model_construct(ok=True, result=_sent(content))
+        except ClientDecodeError as error:
+            if isinstance(method, RawGetUpdates):
+                raise
+            raise TelegramNetworkError(method=method, message="the answer cannot be read") from error
+
+
+def _sent(content: str) -> Sent | list[Sent]:
+    try:
+        result = json.loads(content)["result"]
+        if isinstance(result, list):
+            return [Sent(one["message_id"], one.get("message_thread_id")) for one in result]
+        return Sent(result.get("message_id"), result.get("message_thread_id"))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ClientDecodeError("Failed to decode object", error, content) from error
+
+
 def make_bot(token: str, *, api_url: str, proxy: str | None = None) -> Bot:
     """Make the Bot: link previews off, no parse mode unless a call asks for one.
 
     Raises:
         aiogram.utils.token.TokenValidationError: the token does not look like one.
     """
-    session = AiohttpSession(
-        proxy=proxy, api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_TIMEOUT_SECONDS
-    )
+    session = Session(proxy=proxy, api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_TIMEOUT_SECONDS)
     return Bot(token, session=session, default=DefaultBotProperties(link_preview_is_disabled=True))
 
 

@@ -1,45 +1,87 @@
 """The send budget: one for everything that goes out, urgent lanes first.
 
 Limits follow Telegram's FAQ: about 30 messages a second overall, one a second in a private chat with short
-bursts, 20 a minute in a group. Times are the event loop's monotonic seconds.
+bursts, 20 a minute in a group. Telegram counts a message when it arrives, which is some time between the call
+and its answer; so a place is free again only so long after the answer. Times are the event loop's monotonic
+seconds.
 """
 
 import asyncio
 from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from bot.domain.outgoing import Lane
 
-OVERALL_WINDOW_SECONDS = 1.02  # a little over a second, so that network jitter never packs 31 into one
+OVERALL_WINDOW_SECONDS = 1.0
+BURST = 1 / 3  # of a second's places that may be taken at once, so that an urgent message never waits long
 PRIVATE_BURST = 20
 PRIVATE_WINDOW_SECONDS = 20.0
 GROUP_LIMIT = 20
-GROUP_WINDOW_SECONDS = 61.0
-GROUP_RESERVE = 3  # places in a group's minute that only urgent messages may take
+GROUP_WINDOW_SECONDS = 60.0
+GROUP_RESERVE = 5  # places in a group's minute that only urgent messages may take
+LONGEST_FLIGHT_SECONDS = 5.0  # an answer that takes longer holds up nobody else
 FORGET_AFTER_SECONDS = 120.0
+
+
+@dataclass(slots=True, eq=False)
+class _Grant:
+    """A place that is taken: since when, and since when its message has surely arrived."""
+
+    at: float
+    landed: float | None = None
+
+    def is_free_at(self, seconds: float) -> float:
+        """Return when this place of a window of so many seconds is free again."""
+        landed = self.at + LONGEST_FLIGHT_SECONDS if self.landed is None else self.landed
+        return landed + seconds
 
 
 @dataclass(slots=True)
 class _Window:
-    """A sliding window: at most `limit` grants in any `seconds`."""
+    """A sliding window: at most `limit` messages arrive in any `seconds`."""
 
     limit: int
     seconds: float
-    grants: deque[float] = field(default_factory=deque)
+    grants: deque[_Grant] = field(default_factory=deque)
 
     def wait(self, now: float, *, keep: int = 0) -> float:
         """Return for how long the next grant must wait; `keep` places stay free."""
-        while self.grants and self.grants[0] <= now - self.seconds:
+        while self.grants and self.grants[0].is_free_at(self.seconds) <= now:
             self.grants.popleft()
-        free_at = len(self.grants) - (self.limit - keep)
-        return 0.0 if free_at < 0 else self.grants[free_at] + self.seconds - now
+        limit = self.limit - keep
+        if len(self.grants) < limit:
+            return 0.0
+        taken = [free for grant in self.grants if (free := grant.is_free_at(self.seconds)) > now]
+        if len(taken) < limit:
+            return 0.0
+        return nsmallest(len(taken) - limit + 1, taken)[-1] - now
+
+
+@dataclass(slots=True)
+class _Pace:
+    """Even spacing after a short burst: a place every `interval` seconds, `burst` seconds' worth at once."""
+
+    interval: float
+    burst: float
+    due: float = 0.0
+
+    def wait(self, now: float) -> float:
+        """Return for how long the next grant must wait."""
+        return self.due - self.burst - now
+
+    def step(self, now: float) -> None:
+        """Note a grant."""
+        self.due = max(self.due, now) + self.interval
 
 
 @dataclass(slots=True, eq=False)
 class _Waiter:
     lane: Lane
     chat_id: int
-    granted: asyncio.Future[None]
+    granted: asyncio.Future[_Grant]
 
 
 class Budget:
@@ -47,19 +89,31 @@ class Budget:
 
     def __init__(self, *, rate_per_second: int) -> None:
         self._overall = _Window(rate_per_second, OVERALL_WINDOW_SECONDS)
+        self._pace = _Pace(OVERALL_WINDOW_SECONDS / rate_per_second, BURST)
         self._chats: dict[int, _Window] = {}
         self._paused: dict[int | None, float] = {}
         self._waiters: list[deque[_Waiter]] = [deque() for _ in Lane]
         self._timer: asyncio.TimerHandle | None = None
 
-    async def acquire(self, lane: Lane, chat_id: int) -> None:
-        """Wait until a send to this chat may go out; negative ids are groups."""
-        loop = asyncio.get_running_loop()
-        waiter = _Waiter(lane, chat_id, loop.create_future())
+    @asynccontextmanager
+    async def place(self, lane: Lane, chat_id: int) -> AsyncIterator[None]:
+        """Wait until a send to this chat may go out, and keep the place until the block, the call, is over.
+
+        Negative ids are groups.
+        """
+        grant = await self._granted(lane, chat_id)
+        try:
+            yield
+        finally:
+            grant.landed = asyncio.get_running_loop().time()
+            self._pump()
+
+    async def _granted(self, lane: Lane, chat_id: int) -> _Grant:
+        waiter = _Waiter(lane, chat_id, asyncio.get_running_loop().create_future())
         self._waiters[lane].append(waiter)
         self._pump()
         try:
-            await waiter.granted
+            return await waiter.granted
         except asyncio.CancelledError:
             if waiter in self._waiters[lane]:
                 self._waiters[lane].remove(waiter)
@@ -92,7 +146,7 @@ class Budget:
                     self._grant(lane, waiter, now)
                     continue
                 soonest = wait if soonest is None else min(soonest, wait)
-                if self._overall.wait(now) > 0:
+                if self._wait_overall(waiter.lane, now) > 0:
                     return soonest
                 blocked.add(waiter.chat_id)
         return soonest
@@ -101,14 +155,21 @@ class Budget:
         keep = GROUP_RESERVE if waiter.chat_id < 0 and waiter.lane is not Lane.URGENT else 0
         pauses = [self._paused.get(key, 0.0) - now for key in (None, waiter.chat_id)]
         chat = self._chat(waiter.chat_id, now).wait(now, keep=keep)
-        return max(self._overall.wait(now), chat, *pauses)
+        return max(self._wait_overall(waiter.lane, now), chat, *pauses)
+
+    def _wait_overall(self, lane: Lane, now: float) -> float:
+        """Return the wait for a place among all; urgent messages need not keep the pace."""
+        window = self._overall.wait(now)
+        return window if lane is Lane.URGENT else max(window, self._pace.wait(now))
 
     def _grant(self, lane: deque[_Waiter], waiter: _Waiter, now: float) -> None:
         lane.remove(waiter)
         if not waiter.granted.done():
-            self._overall.grants.append(now)
-            self._chat(waiter.chat_id, now).grants.append(now)
-            waiter.granted.set_result(None)
+            grant = _Grant(now)
+            self._overall.grants.append(grant)
+            self._chat(waiter.chat_id, now).grants.append(grant)
+            self._pace.step(now)
+            waiter.granted.set_result(grant)
 
     def _chat(self, chat_id: int, now: float) -> _Window:
         window = self._chats.get(chat_id)
@@ -128,6 +189,6 @@ class Budget:
             self._chats = {
                 key: window
                 for key, window in self._chats.items()
-                if window.grants and window.grants[-1] > fresh
+                if window.grants and window.grants[-1].at > fresh
             }
             self._paused = {key: until for key, until in self._paused.items() if until > now}

@@ -195,11 +195,25 @@ class AskStep(CallbackData, prefix="b"):
     step: int
 
 
+class HeldAct(CallbackData, prefix="h"):
+    """Send a message that waits for a second press, or write it in words; `message` is its id."""
+
+    message: int
+    act: int
+
+
 class LetterAct(CallbackData, prefix="e"):
     """Open or hide a letter, or answer it."""
 
     letter: str
     act: int
+
+
+class Rate(CallbackData, prefix="q"):
+    """Say how far a conversation has helped, 1 to 5; 0 asks."""
+
+    thread: str
+    score: int
 
 
 class DeskAct(CallbackData, prefix="d"):
@@ -209,10 +223,49 @@ class DeskAct(CallbackData, prefix="d"):
     act: int
 
 
+class DeskBar(CallbackData, prefix="db"):
+    """Close access, by the number of a reason; 0 opens it again."""
+
+    thread: str
+    reason: int
+
+
+class DeskText(CallbackData, prefix="dt"):
+    """Show what a template says in a conversation, or send it; `what` is the template's number."""
+
+    thread: str
+    what: int
+    send: int = 0
+
+
+class TemplateAct(CallbackData, prefix="tt"):
+    """Say for which theme a template is; 0 means all, -1 takes it out."""
+
+    what: int
+    theme: int
+
+
+class DeskGive(CallbackData, prefix="dg"):
+    """Hand a conversation over to a member, told by a number that is short for the id."""
+
+    thread: str
+    to: int
+
+
 class StaffGo(CallbackData, prefix="s"):
     """Show a screen of the staff's private chat."""
 
     to: int
+
+
+class DutyAct(CallbackData, prefix="du"):
+    """Plan duties: `what` is a shift; `day` a weekday, an ordinal date or a count of days; minutes."""
+
+    act: int
+    what: str
+    day: int = 0
+    start: int = 0
+    end: int = 0
 
 
 class TeamAct(CallbackData, prefix="t"):

@@ -16,7 +16,7 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience
 from bot.telegram.dialogs import DialogStorage
 from bot.telegram.presenter import Showing
-from bot.telegram.screens import Leave, Outcome, Part, Toast
+from bot.telegram.screens import Outcome, Part, Toast
 from bot.telegram.texts.catalogue import use_language
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -30,7 +30,7 @@ class Recognise(BaseMiddleware):
         self._explain = explain
 
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Put `audience`, and with it `person` and `state`, or `member`, beside the event."""
+        """Put `audience`, and with it `person` and `state`, or `member` and `room`, beside the event."""
         scope: Scope = data["scope"]
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
@@ -40,10 +40,8 @@ class Recognise(BaseMiddleware):
         if chat.type == "private":
             return await self._in_private(handler, event, data)
         data["member"] = await scope.team.find(user.id)
-        if await scope.staff_rooms.is_room(chat.id):
-            data["audience"] = Audience.STAFF_ROOM
-        else:
-            data["audience"] = Audience.OTHER_CHAT
+        data["room"] = room = await scope.staff_rooms.at(chat.id)
+        data["audience"] = Audience.OTHER_CHAT if room is None else Audience.STAFF_ROOM
         return await handler(event, data)
 
     async def _in_private(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -114,6 +112,5 @@ async def _showing(update: Update, outcome: Outcome, scope: Scope) -> Showing | 
         if message.from_user is not None and message.chat.id > 0:
             person = await scope.uow.people.find(message.from_user.id)
         return Showing(message.chat.id, parts, person_id=person.id if person else None)
-    if update.my_chat_member is not None and any(isinstance(part, Leave) for part in parts):
-        return Showing(update.my_chat_member.chat.id, parts)
-    return None
+    membership = update.chat_member or update.my_chat_member
+    return Showing(membership.chat.id, parts) if membership is not None and parts else None

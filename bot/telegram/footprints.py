@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections import deque
+from time import monotonic
 from uuid import UUID
 
 from bot.services.intake import Intake
@@ -9,6 +11,7 @@ from bot.services.intake import Intake
 logger = logging.getLogger(__name__)
 EVERY_SECONDS = 0.3
 RETRY_SECONDS = 2.0
+RECENT_SECONDS = 60.0
 
 
 class Footprints:
@@ -16,13 +19,28 @@ class Footprints:
 
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
-        self._marks: list[tuple[UUID | int, int]] = []
+        self._marks: list[tuple[UUID | int, int, UUID | None]] = []
+        self._recent: deque[tuple[float, int, int]] = deque()
         self._some = asyncio.Event()
 
-    def left(self, owner: UUID | int, message_id: int) -> None:
-        """Note a message that now stands in a woman's chat; `owner` is her row or her Telegram id."""
-        self._marks.append((owner, message_id))
+    def left(
+        self, chat_id: int, message_id: int, person_id: UUID | None, letter_id: UUID | None = None
+    ) -> None:
+        """Note a message that now stands in a woman's chat; her row is not always known."""
+        self._marks.append((person_id or chat_id, message_id, letter_id))
+        self._recent.append((monotonic(), chat_id, message_id))
+        self._forget_old()
         self._some.set()
+
+    def recent(self, chat_id: int) -> list[int]:
+        """Return the messages of the last minute in a chat: they may not be written down, or not any more."""
+        self._forget_old()
+        return [message_id for _, chat, message_id in self._recent if chat == chat_id]
+
+    def _forget_old(self) -> None:
+        oldest = monotonic() - RECENT_SECONDS
+        while self._recent and self._recent[0][0] < oldest:
+            self._recent.popleft()
 
     async def run(self) -> None:
         """Write down what is noted, for as long as the process lives."""

@@ -1,6 +1,7 @@
 """Our buttons as Telegram's inline keyboards."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -9,8 +10,11 @@ from bot.telegram.screens import Button, Row
 
 def inline_keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
     """Build the keyboard of a screen; None when it has no buttons."""
-    if not rows:
-        return None
+    return _keyboard(tuple(rows)) if rows else None
+
+
+@lru_cache(maxsize=256)
+def _keyboard(rows: tuple[Row, ...]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[_inline_button(button) for button in row] for row in rows])
 
 

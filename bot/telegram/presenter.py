@@ -6,7 +6,7 @@ What it shows may be lost with the process, because she can press again; so it n
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -23,14 +23,14 @@ from aiogram.methods import (
     EditMessageText,
     LeaveChat,
     SendMessage,
-    SendPhoto,
     TelegramMethod,
 )
-from aiogram.types import Message
 
 from bot.background import Nursery
 from bot.domain.outgoing import Lane
+from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
+from bot.telegram.content_calls import content_calls, find_copies
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_not_modified
 from bot.telegram.screens import Leave, Part, Reply, Screen, Toast
@@ -56,7 +56,7 @@ class Showing:
     person_id: UUID | None = None
 
 
-Left = Callable[[UUID | int, int], None]
+Left = Callable[[int, int, UUID | None, UUID | None], None]
 
 
 class Presenter:
@@ -68,6 +68,7 @@ class Presenter:
         self._nursery = nursery
         self._left = left
         self._waiting: dict[int, deque[Showing]] = {}
+        self._working: dict[int, asyncio.Task[None]] = {}
         self._room = asyncio.Semaphore(MOST_WAITING)
 
     async def show(self, showing: Showing) -> None:
@@ -83,11 +84,17 @@ class Presenter:
             queue.append(showing)
             return
         self._waiting[showing.chat_id] = deque([showing])
-        self._nursery.start(self._work_off(showing.chat_id), name="show")
+        self._working[showing.chat_id] = self._nursery.start(self._work_off(showing.chat_id), name="show")
 
     async def drain(self, *, timeout_seconds: float) -> None:
         """Wait until everything queued is shown, at most so long."""
         await self._nursery.drain(timeout_seconds=timeout_seconds)
+
+    async def settle(self, chat_id: int, *, timeout_seconds: float) -> None:
+        """Wait until everything queued for a chat is shown, at most so long."""
+        working = self._working.get(chat_id)
+        if working is not None:
+            await asyncio.wait({working}, timeout=timeout_seconds)
 
     async def _work_off(self, chat_id: int) -> None:
         queue = self._waiting[chat_id]
@@ -98,7 +105,7 @@ class Presenter:
                 if not _is_outdated(showing, queue):
                     await self._show_parts(showing)
         finally:
-            del self._waiting[chat_id]
+            del self._waiting[chat_id], self._working[chat_id]
 
     async def _show_parts(self, showing: Showing) -> None:
         for part in showing.parts:
@@ -134,15 +141,19 @@ class Presenter:
                 await self._send(showing, screen)
 
     async def _send(self, showing: Showing, part: Screen | Reply) -> None:
-        message = await self._call(_sending(showing.chat_id, part), showing.chat_id)
-        if showing.chat_id > 0 and isinstance(message, Message):
-            self._left(showing.person_id or showing.chat_id, message.message_id)
+        for call in _sending(showing.chat_id, part):
+            await find_copies(self._bot, call)
+            answer = await self._call(call, showing.chat_id)
+            letter_id = part.letter_id if isinstance(part, Reply) else None
+            for sent in answer if isinstance(answer, list) else [answer]:
+                if showing.chat_id > 0 and isinstance(sent, Sent) and sent.message_id is not None:
+                    self._left(showing.chat_id, sent.message_id, showing.person_id, letter_id)
 
     async def _call(self, call: TelegramMethod[Any], chat_id: int) -> object:
         for attempt in range(TRIES):
-            await self._budget.acquire(Lane.SCREEN, chat_id)
             try:
-                return await self._bot(call)
+                async with self._budget.place(Lane.SCREEN, chat_id):
+                    return await self._bot(call)
             except TelegramRetryAfter as error:
                 if error.retry_after > LONGEST_PAUSE_SECONDS:
                     raise
@@ -169,13 +180,11 @@ class Presenter:
                 return
 
 
-def _sending(chat_id: int, part: Screen | Reply) -> TelegramMethod[Message]:
+def _sending(chat_id: int, part: Screen | Reply) -> Sequence[TelegramMethod[Any]]:
+    if isinstance(part, Reply) and part.media:
+        return content_calls(part.media, {"chat_id": chat_id})
     keyboard = inline_keyboard(part.rows)
-    if isinstance(part, Reply) and part.photo is not None:
-        return SendPhoto(
-            chat_id=chat_id, photo=part.photo, caption=part.text, parse_mode=HTML, reply_markup=keyboard
-        )
-    return SendMessage(chat_id=chat_id, text=part.text, parse_mode=HTML, reply_markup=keyboard)
+    return [SendMessage(chat_id=chat_id, text=part.text, parse_mode=HTML, reply_markup=keyboard)]
 
 
 def _toast(showing: Showing) -> str:

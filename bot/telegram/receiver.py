@@ -22,7 +22,7 @@ from bot.telegram.texts.failures import unreadable_text
 
 logger = logging.getLogger(__name__)
 POLL_SECONDS = 30
-SHARE = 20  # updates that share one commit: few enough that nobody waits long for the others
+SHARE = 50  # updates that share one commit: few enough that nobody waits long for the others
 LONGEST_BACKOFF_SECONDS = 30.0
 REMEMBERED_CRISES = 1000
 

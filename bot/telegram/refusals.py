@@ -30,19 +30,25 @@ HARMLESS = (
     "reaction_invalid",
     "message to react not found",
     "topic_id_invalid",
+    "topic_not_modified",
 )
+
+
+PHRASES = {
+    Refusal.TOPIC_LOST: TOPIC_LOST,
+    Refusal.QUOTE: ("quote",),
+    Refusal.NOT_A_FORUM: NOT_A_FORUM,
+    Refusal.BLOCKED: GONE,
+}
 
 
 def refusal_of(error: TelegramAPIError) -> Refusal:
     """Name the refusal behind a 400 or a 403."""
     words = error.message.lower()
-    if any(phrase in words for phrase in TOPIC_LOST):
-        return Refusal.TOPIC_LOST
-    if any(phrase in words for phrase in NOT_A_FORUM):
-        return Refusal.NOT_A_FORUM
-    if isinstance(error, TelegramForbiddenError) or any(phrase in words for phrase in GONE):
-        return Refusal.BLOCKED
-    return Refusal.REJECTED
+    for refusal, phrases in PHRASES.items():
+        if any(phrase in words for phrase in phrases):
+            return refusal
+    return Refusal.BLOCKED if isinstance(error, TelegramForbiddenError) else Refusal.REJECTED
 
 
 def is_room_shut(error: TelegramAPIError) -> bool:

@@ -1,6 +1,9 @@
 """What a handler hands back: plain data that is turned into Telegram calls after the commit."""
 
 from dataclasses import dataclass
+from uuid import UUID
+
+from bot.domain.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,14 @@ class Screen:
 class Reply:
     """Send a message of its own and leave the live one alone; `text` is HTML.
 
-    With `photo` (a file id) the text becomes its caption.
+    With `media` the text is left out: these are sent, those of one album together. `letter_id` names the
+    letter they belong to.
     """
 
     text: str
     rows: tuple[Row, ...] = ()
-    photo: str | None = None
+    media: tuple[Content, ...] = ()
+    letter_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ one is: a process that is killed repeats at most what was in flight.
 import asyncio
 import logging
 import random
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,12 +21,14 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.types import ForumTopic, Message
 
 from bot.background import Nursery
-from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Lane, Receipt, Refusal
+from bot.domain.outgoing import ROUNDS, TO_STAFF, Consignment, Kind, Receipt, Refusal, Round
 from bot.services.deliveries import Deliveries
+from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
+from bot.telegram.content_calls import find_copies, messages_in
+from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
 from bot.telegram.refusals import is_harmless, is_room_shut, refusal_of
 from bot.telegram.texts.catalogue import use_language
@@ -36,25 +40,38 @@ RENEW_SECONDS = 10.0
 SMOOTHING = 0.2
 LONGEST_BACKOFF_SECONDS = 60.0
 FREE_METHODS = frozenset({"setMessageReaction", "deleteMessages", "deleteMessage"})
-URGENT_LANES = frozenset({Lane.URGENT})
-OTHER_LANES = frozenset(Lane) - URGENT_LANES
 MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT}
+IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.PREVIEW})
+REPAIRABLE = frozenset({Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
+NewestIn = Callable[[int], Awaitable[Collection[int]]]
 
 
 class Sender:
-    """Send what the outbox holds, two loops side by side: urgent parcels, and all others."""
+    """Send what the outbox holds, a loop for each round, side by side.
+
+    `newest_in` waits for the screens of a chat and returns their ids, which a sweep must not miss.
+    """
 
     def __init__(
-        self, bot: Bot, deliveries: Deliveries, budget: Budget, renderers: Renderers, *, rate_per_second: int
+        self,
+        bot: Bot,
+        deliveries: Deliveries,
+        budget: Budget,
+        renderers: Renderers,
+        newest_in: NewestIn,
+        *,
+        rate_per_second: int,
     ) -> None:
         self._bot = bot
         self._deliveries = deliveries
         self._budget = budget
         self._renderers = renderers
+        self._icons = Icons(bot)
+        self._newest_in = newest_in
         self._rate = rate_per_second
         self._answer_seconds = 0.0
         self._in_flight: set[UUID] = set()
-        self._bells = {URGENT_LANES: asyncio.Event(), OTHER_LANES: asyncio.Event()}
+        self._bells = {round_: asyncio.Event() for round_ in ROUNDS}
         self._stopping = False
 
     def wake(self) -> None:
@@ -70,18 +87,17 @@ class Sender:
     async def run(self, nursery: Nursery) -> None:
         """Send until `stop`; failures of the database are waited out."""
         nursery.start(self._renew_leases(), name="sender-leases")
-        urgent = nursery.start(self._loop(URGENT_LANES), name="sender-urgent")
-        await self._loop(OTHER_LANES)
-        await urgent
+        loops = [nursery.start(self._loop(round_), name="sender-loop") for round_ in ROUNDS]
+        await asyncio.gather(*loops)
 
-    async def _loop(self, lanes: frozenset[Lane]) -> None:
-        bell = self._bells[lanes]
+    async def _loop(self, round_: Round) -> None:
+        bell = self._bells[round_]
         running: set[asyncio.Task[None]] = set()
         async with Nursery() as nursery:
             while not self._stopping:
                 bell.clear()
                 room = self._window() - len(running)
-                for consignment in await self._claim(lanes, room):
+                for consignment in await self._claim(round_, room):
                     task = nursery.start(self._deliver(consignment), name="deliver")
                     running.add(task)
                     task.add_done_callback(running.discard)
@@ -92,11 +108,13 @@ class Sender:
     def _window(self) -> int:
         return max(1, min(MOST_IN_FLIGHT, round(self._rate * self._answer_seconds)))
 
-    async def _claim(self, lanes: Collection[Lane], room: int) -> list[Consignment]:
+    async def _claim(self, round_: Round, room: int) -> list[Consignment]:
+        """Lease what is due; what is in flight already only keeps its lease, wherever the clock has gone."""
         if room <= 0:
             return []
         try:
-            return await self._deliveries.claim(lanes, limit=room)
+            claimed = await self._deliveries.claim(round_, limit=room)
+            return [one for one in claimed if one.parcel.id not in self._in_flight]
         except Exception as error:  # the loop must outlive any fault of the database
             logger.error("claim_failed error=%s", type(error).__name__)
             return []
@@ -108,15 +126,16 @@ class Sender:
                 await self._deliveries.extend(list(self._in_flight))
 
     async def _deliver(self, consignment: Consignment) -> None:
-        parcel = consignment.parcel
-        self._in_flight.add(parcel.id)
+        ids = {parcel.id for parcel in consignment.parcels}
+        self._in_flight |= ids
         try:
             if await self._attempt(consignment):
                 self.wake()
         except Exception as error:  # the lease runs out and the parcel is tried again
-            logger.error("settle_failed kind=%s error=%s", parcel.kind, type(error).__name__)
+            kind = consignment.parcel.kind
+            logger.error("settle_failed kind=%s error=%s", kind, type(error).__name__)
         finally:
-            self._in_flight.discard(parcel.id)
+            self._in_flight -= ids
 
     async def _attempt(self, consignment: Consignment) -> bool:
         """Send and settle one parcel; True when new parcels came of it."""
@@ -125,47 +144,69 @@ class Sender:
             receipt = await self._send(consignment)
         except TelegramRetryAfter as error:
             self._budget.pause(consignment.address.chat_id, error.retry_after)
-            await self._deliveries.postpone(parcel, delay=timedelta(seconds=error.retry_after))
+            await self._deliveries.postpone(consignment, delay=timedelta(seconds=error.retry_after))
         except TelegramMigrateToChat as error:
             await self._deliveries.moved(consignment.address.chat_id, error.migrate_to_chat_id)
-            await self._deliveries.postpone(parcel, delay=timedelta())
+            await self._deliveries.postpone(consignment, delay=timedelta())
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             return await self._refuse(consignment, error)
         except TelegramAPIError as error:
             logger.warning("send_failed kind=%s error=%s", parcel.kind, type(error).__name__)
-            await self._deliveries.postpone(parcel, delay=_backoff(parcel.attempts))
+            await self._deliveries.postpone(consignment, delay=_backoff(parcel.attempts))
         else:
-            return await self._deliveries.delivered(parcel, receipt)
+            if is_astray(consignment, receipt):
+                logger.warning("topic_bypassed kind=%s", parcel.kind)
+                return await self._deliveries.astray(consignment, receipt)
+            return await self._deliveries.delivered(consignment, receipt)
         return False
 
     async def _refuse(self, consignment: Consignment, error: TelegramAPIError) -> bool:
         """Settle what Telegram will never take; what the staff's room does not take now waits."""
         parcel, refusal = consignment.parcel, refusal_of(error)
-        is_repairable = refusal in {Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM}
+        is_repairable = refusal in REPAIRABLE
         if parcel.kind in MUST_REACH_ROOM and not is_repairable and is_room_shut(error):
             logger.error("staff_room_shut error=%s", type(error).__name__)
-            await self._deliveries.postpone(parcel, delay=_backoff(parcel.attempts))
+            await self._deliveries.postpone(consignment, delay=_backoff(parcel.attempts))
             return False
         logger.warning("send_refused kind=%s refusal=%s", parcel.kind, refusal)
-        return await self._deliveries.refused(parcel, refusal)
+        return await self._deliveries.refused(consignment, refusal)
 
     async def _send(self, consignment: Consignment) -> Receipt:
+        if consignment.parcel.kind is Kind.SWEEP:
+            consignment = await self._with_newest(consignment)
         with use_language(consignment.address.language):
             rendered = self._renderers[consignment.parcel.kind](consignment)
         if not isinstance(rendered, list | tuple):
-            return _receipt(await self._call(rendered, consignment))  # type: ignore[arg-type] # one call
+            return _receipt(await self._call(rendered, consignment), consignment)  # type: ignore[arg-type] # one call
         receipt = Receipt()
         for call in rendered:
+            earlier = receipt.earlier + (() if receipt.message_id is None else (receipt.message_id,))
             try:
-                receipt = _receipt(await self._call(call, consignment))
+                receipt = _receipt(await self._call(call, consignment), consignment)
+                receipt = replace(receipt, earlier=earlier)
             except TelegramBadRequest as error:
                 if not is_harmless(error):
                     raise
         return receipt
 
+    async def _with_newest(self, consignment: Consignment) -> Consignment:
+        """Let a sweep also reach what was shown after it was asked for, or at the same time."""
+        parcel, newest = consignment.parcel, await self._newest_in(consignment.address.chat_id)
+        payload = parcel.payload | {"delete": sorted({*parcel.payload["delete"], *newest})}
+        return replace(consignment, parcel=replace(parcel, payload=payload))
+
     async def _call(self, call: Call, consignment: Consignment) -> object:
-        if call.__api_method__ not in FREE_METHODS:
-            await self._budget.acquire(consignment.parcel.lane, consignment.address.chat_id)
+        await find_copies(self._bot, call)
+        call = await self._icons.fit(call)
+        if call.__api_method__ in FREE_METHODS:
+            return await self._timed(call)
+        lane, chat_id = consignment.parcel.lane, consignment.address.chat_id
+        async with AsyncExitStack() as places:
+            for _ in range(messages_in(call)):
+                await places.enter_async_context(self._budget.place(lane, chat_id))
+            return await self._timed(call)
+
+    async def _timed(self, call: Call) -> object:
         loop = asyncio.get_running_loop()
         started = loop.time()
         answer = await self._bot(call)
@@ -173,12 +214,24 @@ class Sender:
         return answer
 
 
-def _receipt(answer: object) -> Receipt:
-    if isinstance(answer, Message):
-        return Receipt(message_id=answer.message_id)
-    if isinstance(answer, ForumTopic):
-        return Receipt(topic_id=answer.message_thread_id)
-    return Receipt()
+def is_astray(consignment: Consignment, receipt: Receipt) -> bool:
+    """Tell whether Telegram put a message outside its topic, which it does silently when that is gone.
+
+    Only a first try is judged: what goes astray again stays where it is, rather than for ever opening topics.
+    """
+    parcel, topic_id = consignment.parcel, consignment.address.topic_id
+    is_elsewhere = receipt.message_id is not None and receipt.topic_id != topic_id
+    return parcel.kind in IN_TOPICS and topic_id is not None and is_elsewhere and parcel.attempts == 1
+
+
+def _receipt(answer: object, consignment: Consignment) -> Receipt:
+    room_id = consignment.address.room_id
+    if isinstance(answer, list) and answer:
+        ids = tuple(sent.message_id for sent in answer)
+        return Receipt(ids[0], answer[0].topic_id, room_id, message_ids=ids)
+    if not isinstance(answer, Sent):
+        return Receipt()
+    return Receipt(answer.message_id, answer.topic_id, room_id)
 
 
 def _backoff(attempts: int) -> timedelta:

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers.client import (
     city,
     doctors,
+    held,
     hours,
     last,
     letters,
@@ -15,6 +16,7 @@ from handlers.client import (
     presence,
     privacy,
     question,
+    rating,
     reminder_form,
     reminders,
     start,
@@ -37,8 +39,10 @@ def routers() -> list[Router]:
         presence.router(),
         question.router(),
         letters.router(),
+        rating.router(),
         reminders.router(),
         reminder_form.router(),
+        held.router(),
         loose.router(),
         last.router(),
     ]

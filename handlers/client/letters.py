@@ -25,14 +25,16 @@ def router() -> Router:
 
 
 async def open_letter(
-    _query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person
+    query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person
 ) -> Outcome:
     """Turn the stub into the letter."""
-    return views.letter_screen(await scope.letters.open(_id(callback_data), person))
+    shown_id = query.message.message_id if query.message else None
+    return views.letter_screen(await scope.letters.open(_id(callback_data), person, shown_id=shown_id))
 
 
-async def hide(_query: CallbackQuery, callback_data: LetterAct) -> Screen:
+async def hide(_query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person) -> Screen:
     """Turn the letter back into the stub."""
+    await scope.letters.hide(_id(callback_data), person)
     return views.stub_screen(_id(callback_data))
 
 

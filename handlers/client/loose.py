@@ -4,57 +4,69 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.domain.conversation import Content, Theme, Thread
+from bot.domain.barring import Barred
+from bot.domain.content import Content, ContentKind, Unfit
+from bot.domain.conversation import Theme, Thread
 from bot.domain.people import Person
 from bot.services.scope import Scope
-from bot.telegram.contents import content_of, words_of
+from bot.telegram.contents import WRITTEN, content_of
 from bot.telegram.crisis import danger_reply
-from bot.telegram.screens import Outcome
-from bot.telegram.texts.danger import find_danger
+from bot.telegram.screens import Outcome, Screen
+from bot.telegram.texts.question import too_many
 from bot.telegram.views import question as views
-from handlers.client.question import Asking
+from handlers.client.drafts import Added, add_to_draft, begin_draft, change_unsent, danger_in
+from handlers.client.question import Asking, acknowledgement
+from handlers.client.weighing import weigh
 
 
 def router() -> Router:
-    """Take text, photos and edits that no form wanted."""
+    """Take messages and edits that no form wanted."""
     router = Router(name="loose")
-    router.message.register(take, ~F.text.startswith("/"), F.text | F.photo)
-    router.message.register(refuse, F.voice | F.video | F.video_note | F.document | F.audio | F.sticker)
-    router.message.register(refuse, F.animation | F.location | F.venue | F.contact | F.poll)
+    router.message.register(take, ~F.text.startswith("/"), F.content_type.in_(WRITTEN))
     router.edited_message.register(take_edit)
     return router
 
 
 async def take(message: Message, scope: Scope, person: Person, state: FSMContext) -> Outcome:
     """Pass a message on, or ask whether it is meant for the consultants."""
-    content = content_of(message)
-    if content is None:
-        return views.refused_screen()
+    content = await weigh(message, person, state)
+    if isinstance(content, Screen):
+        return content
+    return await pass_or_offer(scope, person, state, message.message_id, content)
+
+
+async def pass_or_offer(
+    scope: Scope, person: Person, state: FSMContext, message_id: int, content: Content
+) -> Outcome:
+    """Pass a message on; where no conversation is open, ask whether it is meant for the consultants."""
     thread = await scope.conversations.find_open(person)
     if thread is not None:
-        return await _add(scope, thread, message.message_id, content)
-    danger = find_danger(words_of(content))
-    await state.set_state(Asking.offering)
-    pair = (message.message_id, content)
-    await state.set_data({"theme": int(Theme.TALK), "messages": [pair], "urgent": danger is not None})
-    offer = views.offer_screen()
-    return offer if danger is None else (danger_reply(danger), offer)
+        return await _add(scope, thread, message_id, content)
+    if await state.get_state() != Asking.offering.state:
+        await state.set_state(Asking.offering)
+        await begin_draft(state, Theme.TALK)
+    added = await add_to_draft(state, message_id, content)
+    offer = views.offer_screen(note=too_many() if added is Added.NOT else "")
+    return acknowledgement(offer, content, added)
 
 
 async def _add(scope: Scope, thread: Thread, message_id: int, content: Content) -> Outcome:
-    danger = find_danger(words_of(content))
-    await scope.conversations.add(thread, message_id, content, is_urgent=danger is not None)
+    danger = danger_in(content)
+    try:
+        await scope.conversations.add(thread, message_id, content, is_urgent=danger is not None)
+    except Barred:
+        if danger is None:
+            raise
     return None if danger is None else danger_reply(danger)
 
 
-async def refuse(_message: Message) -> Outcome:
-    """Refuse a kind that cannot be passed on."""
-    return views.refused_screen()
-
-
-async def take_edit(message: Message, scope: Scope, person: Person) -> None:
-    """Pass on what she changed in a message that was passed on before."""
+async def take_edit(message: Message, scope: Scope, person: Person, state: FSMContext) -> Outcome:
+    """Put what she changed into her draft, or pass it on where the message was passed on before."""
     content = content_of(message)
-    if content is not None:
-        number = int(message.edit_date or 0)
-        await scope.conversations.edit(person, message.message_id, content, edit_number=number)
+    if isinstance(content, Unfit) or content["kind"] == ContentKind.LOCATION:
+        return None  # a live location moves by edits
+    danger = danger_in(content)
+    if not await change_unsent(state, message.message_id, content):
+        is_urgent = danger is not None
+        await scope.conversations.edit(person, message.message_id, content, is_urgent=is_urgent)
+    return None if danger is None else danger_reply(danger)

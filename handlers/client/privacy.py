@@ -26,7 +26,7 @@ def router() -> Router:
     router.message.register(hide, Command("hide"))
     router.callback_query.register(ask_to_erase, Go.filter(F.to == Place.ERASE))
     router.message.register(ask_to_erase, Command("erase"))
-    router.callback_query.register(erase, EraseNow.filter())
+    router.callback_query.register(erase, EraseNow.filter(F.sure == 1))
     return router
 
 

@@ -1,6 +1,7 @@
 """Asking: a theme, one or several messages, and only then the staff."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -8,18 +9,22 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.conversation import MOST_MESSAGES, Content, Theme
+from bot.domain.content import Content
+from bot.domain.conversation import Theme
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
+from bot.domain.staff import STAFF_ZONE
 from bot.services.scope import Scope
 from bot.telegram.callbacks import AskAbout, AskStep, AskUrgent, Go, Place
-from bot.telegram.contents import content_of, words_of
 from bot.telegram.crisis import danger_reply
 from bot.telegram.screens import Outcome, Screen
-from bot.telegram.texts.danger import find_danger
+from bot.telegram.texts.catalogue import Safe
+from bot.telegram.texts.duties import expectation
 from bot.telegram.texts.question import too_many
 from bot.telegram.views import question as views
 from bot.telegram.views.question import Step
+from handlers.client.drafts import Added, add_to_draft, begin_draft, count_of, danger_in, end_draft
+from handlers.client.weighing import weigh
 
 
 class Asking(StatesGroup):
@@ -59,41 +64,48 @@ async def my_questions(_event: object, scope: Scope, person: Person) -> Screen:
     return views.my_questions_screen(threads, unread, scope.world.clock.now().date())
 
 
-async def begin(_query: CallbackQuery, callback_data: AskAbout, state: FSMContext) -> Screen:
+async def begin(
+    _query: CallbackQuery, callback_data: AskAbout, scope: Scope, person: Person, state: FSMContext
+) -> Screen:
     """Ask her to write about a theme."""
     try:
         theme = Theme(callback_data.theme)
     except ValueError as error:
         raise NotFound from error
-    return await _ask_to_write(state, theme)
+    return await _ask_to_write(scope, person, state, theme)
 
 
-async def begin_urgent(_query: CallbackQuery, state: FSMContext) -> Screen:
+async def begin_urgent(_query: CallbackQuery, scope: Scope, person: Person, state: FSMContext) -> Screen:
     """Ask her to write to the person on duty."""
-    return await _ask_to_write(state, Theme.URGENT)
+    return await _ask_to_write(scope, person, state, Theme.URGENT)
 
 
-async def _ask_to_write(state: FSMContext, theme: Theme) -> Screen:
+async def _ask_to_write(scope: Scope, person: Person, state: FSMContext, theme: Theme) -> Screen:
     await state.set_state(Asking.writing)
-    await state.set_data({"theme": int(theme), "messages": []})
-    return views.writing_screen(theme)
+    await begin_draft(state, theme)
+    return views.writing_screen(theme, await _expected(scope, person))
 
 
-async def collect(message: Message, state: FSMContext) -> Outcome:
+async def collect(message: Message, person: Person, state: FSMContext) -> Outcome:
     """Keep one more message of the question; danger is answered at once."""
-    content = content_of(message)
-    if content is None:
-        return views.refused_screen()
-    data = await state.get_data()
-    messages: list[tuple[int, Content]] = data["messages"]
-    if len(messages) >= MOST_MESSAGES:
-        return views.ready_screen(len(messages), note=too_many())
-    messages = [*messages, (message.message_id, content)]
-    danger = find_danger(words_of(content))
-    is_urgent = data.get("urgent", False) or danger is not None
-    await state.set_data({**data, "messages": messages, "urgent": is_urgent})
-    ready = views.ready_screen(len(messages))
-    return ready if danger is None else (danger_reply(danger), ready)
+    content = await weigh(message, person, state)
+    return content if isinstance(content, Screen) else await keep(state, message.message_id, content)
+
+
+async def keep(state: FSMContext, message_id: int, content: Content) -> Outcome:
+    """Add a message to the draft, and ask whether to send it all."""
+    added = await add_to_draft(state, message_id, content)
+    note = too_many() if added is Added.NOT else ""
+    ready = views.ready_screen(await count_of(state), note=note, is_album="album" in content)
+    return acknowledgement(ready, content, added)
+
+
+def acknowledgement(screen: Screen, content: Content, added: Added) -> Outcome:
+    """Return the screen with help against danger before it; an album is acknowledged once."""
+    danger = danger_in(content)
+    if danger is not None:
+        return danger_reply(danger), screen
+    return None if added is Added.TO_ALBUM else screen
 
 
 async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMContext) -> Screen:
@@ -103,8 +115,13 @@ async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMCo
         raise NotFound
     theme, is_urgent = Theme(data["theme"]), data.get("urgent", False)
     await scope.conversations.ask(person, theme, _pairs(data), is_urgent=is_urgent)
-    await state.clear()
-    return views.sent_screen(is_urgent=is_urgent or theme is Theme.URGENT)
+    await end_draft(state)
+    return views.sent_screen(await _expected(scope, person), is_urgent=is_urgent or theme is Theme.URGENT)
+
+
+async def _expected(scope: Scope, person: Person) -> Safe:
+    zone = ZoneInfo(person.settings.zone or STAFF_ZONE)
+    return expectation(await scope.duties.expectation(), now=scope.world.clock.now(), zone=zone)
 
 
 def _pairs(data: dict[str, Any]) -> list[tuple[int, Content]]:
@@ -120,5 +137,5 @@ async def write_on(_query: CallbackQuery, state: FSMContext) -> Screen:
 
 async def drop(_query: CallbackQuery, state: FSMContext) -> Screen:
     """Forget what she has written."""
-    await state.clear()
+    await end_draft(state)
     return views.dropped_screen()

@@ -25,8 +25,7 @@ from bot.telegram.callbacks import (
     PlanWords,
 )
 from bot.telegram.screens import Screen
-from bot.telegram.texts.catalogue import plain
-from bot.telegram.texts.reminders import time_words_typed
+from bot.telegram.texts.reminders import saved, time_words_typed
 from bot.telegram.views.new_reminder import (
     KINDS,
     OWN_WORDS,
@@ -110,7 +109,7 @@ async def _take_time(
         return await _ask_words(chosen.kind, wall, state)
     await state.clear()
     plan = await scope.reminders.change_times(person, id_of(chosen.plan), [wall])
-    return plan_screen(plan, scope.world.clock.now(), toast=plain("Saved"))
+    return plan_screen(plan, scope.world.clock.now(), toast=saved())
 
 
 async def offer_words(_query: CallbackQuery, callback_data: PlanWords, state: FSMContext) -> Screen:
@@ -172,7 +171,7 @@ async def save(
     body = Body(KINDS[callback_data.kind], wording)
     await scope.reminders.add(person, id_of(callback_data.plan), times=[wall], body=body)
     plans = await scope.reminders.list_of(person)
-    return list_screen(plans, scope.world.clock.now(), toast=plain("Saved"))
+    return list_screen(plans, scope.world.clock.now(), toast=saved())
 
 
 def wall_of(minute: int) -> time:

@@ -11,8 +11,7 @@ from bot.domain.reminder import FireState
 from bot.services.scope import Scope
 from bot.telegram.callbacks import FireAct, FireLater, Go, PhoneSeen, Place, PlanAct, PlanPages
 from bot.telegram.screens import Screen
-from bot.telegram.texts.catalogue import plain
-from bot.telegram.texts.reminders import phone_answers
+from bot.telegram.texts.reminders import deleted, phone_answers
 from bot.telegram.views.new_reminder import time_screen
 from bot.telegram.views.reminders import (
     Act,
@@ -86,7 +85,7 @@ async def delete(_query: CallbackQuery, callback_data: PlanAct, scope: Scope, pe
     """Delete a reminder and go back to the list."""
     await scope.reminders.delete(person, id_of(callback_data.plan))
     plans = await scope.reminders.list_of(person)
-    return list_screen(plans, scope.world.clock.now(), toast=plain("Deleted"))
+    return list_screen(plans, scope.world.clock.now(), toast=deleted())
 
 
 async def show_plan(

@@ -2,9 +2,9 @@
 
 from aiogram import Router
 
-from handlers.coordinator import bind
+from handlers.coordinator import bind, guard
 
 
 def routers() -> list[Router]:
     """Build every router of the coordinators' side."""
-    return [bind.router()]
+    return [bind.router(), guard.router()]

@@ -27,7 +27,8 @@ async def bind(message: Message, scope: Scope, member: Member | None) -> Reply |
     if not member.is_coordinator:
         return Reply(only_coordinators())
     is_forum = bool(message.chat.is_forum)
-    await scope.staff_rooms.bind(message.chat.id, is_forum=is_forum, by=member)
+    if await scope.staff_rooms.bind(message.chat.id, is_forum=is_forum, by=member):
+        await scope.conversations.follow_room()
     return Reply(bound(is_forum=is_forum))
 
 

@@ -2,9 +2,9 @@
 
 from aiogram import Router
 
-from handlers.staff import private, room
+from handlers.staff import card, duties, private, room, templates
 
 
 def routers() -> list[Router]:
     """Build every router of the staff's side."""
-    return [room.router(), private.router()]
+    return [templates.router(), card.router(), room.router(), duties.router(), private.router()]

@@ -10,7 +10,6 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.callbacks import StaffGo, TeamAct
 from bot.telegram.screens import Outcome, Reply, Screen
-from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.staff import dismissed, invitation
 from bot.telegram.views.staff import Desk, TeamStep, desk_screen, queue_screen, team_screen
@@ -33,17 +32,19 @@ def router() -> Router:
 
 async def desk(_event: Message | CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show the desk, also for anything unknown."""
-    return desk_screen(member, len(await scope.conversations.queue()))
+    room = await scope.staff_rooms.current()
+    waiting = len(await scope.conversations.queue())
+    return desk_screen(member, waiting, is_paused=room is not None and room.is_paused)
 
 
 async def queue(_query: CallbackQuery, scope: Scope) -> Screen:
     """List what is open."""
-    return queue_screen(plain("📥 Queue"), await scope.conversations.queue())
+    return queue_screen(await scope.conversations.queue())
 
 
 async def mine(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
     """List what this member has taken."""
-    return queue_screen(plain("👤 Mine"), await scope.conversations.queue(of=member))
+    return queue_screen(await scope.conversations.queue(of=member), is_mine=True)
 
 
 async def team(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:

@@ -1,35 +1,40 @@
 """The staff's room: what registered members write in a topic goes to the woman; their buttons act."""
 
-from uuid import UUID
+from typing import TypedDict
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.filters import Command
+from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
-from bot.domain.conversation import TakenAlready
-from bot.domain.errors import NotFound
-from bot.domain.staff import Member
+from bot.domain.content import Content, Unfit
+from bot.domain.staff import Member, Room
+from bot.services.letters import Written
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.callbacks import DeskAct
-from bot.telegram.contents import content_of
-from bot.telegram.screens import Screen, Toast
-from bot.telegram.texts.staff import gone, taken_by_another
-from bot.telegram.views.staff import Act, card_screen
+from bot.telegram.contents import WRITTEN, content_of
+from bot.telegram.spoken import spoken
 
 NOTE_MARK = "//"
+
+
+class Where(TypedDict):
+    """Where in the room a message stands: in which topic, and which message it answers."""
+
+    topic_id: int | None
+    reply_to: int | None
 
 
 def router() -> Router:
     """Take messages, presses and the news that the group has moved."""
     router = Router(name="room")
     router.message.filter(From(Audience.STAFF_ROOM))
-    router.callback_query.filter(From(Audience.STAFF_ROOM))
     router.message.register(moved, F.migrate_to_chat_id)
     router.message.register(note, F.text.startswith(NOTE_MARK))
-    router.message.register(answer, ~F.text.startswith("/"), F.text | F.photo)
-    router.message.register(refuse, F.voice | F.video | F.video_note | F.document | F.sticker | F.animation)
-    router.callback_query.register(act, DeskAct.filter())
-    router.callback_query.register(ignore)
+    router.message.register(take_back, Command("unsend"))
+    router.message.register(answer, ~F.text.startswith("/"), F.content_type.in_(WRITTEN))
+    router.edited_message.filter(From(Audience.STAFF_ROOM))
+    router.edited_message.register(change, ~F.text.startswith("/"))
+    router.my_chat_member.register(rights_changed, From(Audience.STAFF_ROOM))
     return router
 
 
@@ -43,49 +48,62 @@ async def note(_message: Message) -> None:
     """Leave an inner note alone."""
 
 
-async def answer(message: Message, scope: Scope, member: Member | None) -> None:
+async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) -> None:
+    """Try topics again once the bot may manage them."""
+    now = update.new_chat_member
+    if isinstance(now, ChatMemberAdministrator) and now.can_manage_topics:
+        await scope.staff_rooms.try_topics_again(room)
+
+
+async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Send a member's words to the woman as a letter."""
-    content = content_of(message)
-    if member is None or content is None:
+    thread = await scope.conversations.find_for_staff(room, **_where(message))
+    if member is None or thread is None:
+        if member is not None and _is_in_reception(message, room):
+            await scope.reception.hint(member)
         return
-    thread = await scope.conversations.find_for_staff(**_where(message))
-    if thread is not None:
-        await scope.letters.write(thread, member, content, message_id=message.message_id)
-        await scope.conversations.answered(thread, member)
+    content = spoken(content_of(message), message)
+    if isinstance(content, Unfit):
+        key = f"unfit:{thread.id.hex}:{message.message_id}"
+        await scope.relays.note(thread, f"unfit_{content}", key)
+        return
+    await scope.letters.write(thread, member, _written(message, content, room))
+    await scope.conversations.answered(thread, member)
 
 
-async def refuse(message: Message, scope: Scope, member: Member | None) -> None:
-    """Say that a kind of message does not reach her yet."""
-    thread = await scope.conversations.find_for_staff(**_where(message))
-    if member is not None and thread is not None:
-        key = f"kind:{thread.id.hex}:{message.message_id}"
-        await scope.relays.note(thread, "not_this_kind", key)
+async def change(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
+    """Let her letter follow what a member has edited."""
+    thread = await scope.conversations.find_for_staff(room, **_where(message))
+    content = content_of(message)
+    if member is not None and thread is not None and not isinstance(content, Unfit):
+        await scope.letters.change(thread, _written(message, content, room))
 
 
-def _where(message: Message) -> dict[str, int | None]:
-    answered = message.reply_to_message
+async def take_back(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
+    """Take back the answer that `/unsend` replies to."""
+    where = _where(message)
+    thread = await scope.conversations.find_for_staff(room, **where)
+    if member is None or thread is None:
+        return
+    if where["reply_to"] is None:
+        await scope.relays.note(thread, "unsend_how", f"how:{thread.id.hex}:{message.message_id}")
+    else:
+        await scope.letters.take_back(thread, room, where["reply_to"])
+
+
+def _is_in_reception(message: Message, room: Room) -> bool:
+    return bool(message.is_topic_message) and message.message_thread_id == room.reception_id
+
+
+def _written(message: Message, content: Content, room: Room) -> Written:
+    return Written(room, message.message_id, content, _where(message)["reply_to"])
+
+
+def _where(message: Message) -> Where:
+    """Return topic and answered message; in a topic every message answers its first, which says nothing."""
+    answered, topic_id = message.reply_to_message, message.message_thread_id
+    is_answer = answered is not None and answered.message_id != topic_id
     return {
-        "topic_id": message.message_thread_id if message.is_topic_message else None,
-        "reply_to": answered.message_id if answered else None,
+        "topic_id": topic_id if message.is_topic_message else None,
+        "reply_to": answered.message_id if answered is not None and is_answer else None,
     }
-
-
-async def act(
-    _query: CallbackQuery, callback_data: DeskAct, scope: Scope, member: Member | None
-) -> Screen | Toast:
-    """Take or close a conversation; of two who press at once, one is told."""
-    if member is None:
-        return Toast()
-    change = scope.conversations.take if callback_data.act == Act.TAKE else scope.conversations.close
-    try:
-        thread = await change(UUID(callback_data.thread), member)
-    except TakenAlready:
-        return Toast(taken_by_another())
-    except (NotFound, ValueError):
-        return Toast(gone())
-    return card_screen(await scope.relays.describe(thread))
-
-
-async def ignore(_query: CallbackQuery) -> Toast:
-    """Answer any other press, so that no spinner stays."""
-    return Toast()

@@ -31,7 +31,7 @@ SWITCHES = (
     "--hide-scrollbars",
     "--remote-debugging-port=0",
 )
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 PATIENCE_SECONDS = 10.0
 LARGEST_MESSAGE = 64 * 1024 * 1024
 

@@ -11,7 +11,7 @@ from tests.e2e.processes import BotProcess, BuiltInTelegram
 Json = dict[str, Any]
 T = TypeVar("T")
 CODE = re.compile(r"start=(s_\S+)")
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Office:
     group: int
     _read: int = 0
     calls: list[Json] = field(default_factory=list)
+    refused: list[Json] = field(default_factory=list)
 
     async def woman(self, name: str) -> int:
         """Add a woman who has never written."""
@@ -53,6 +54,7 @@ class Office:
         told = await self.telegram.get("calls", since=self._read)
         self._read = told["next"]
         self.calls += [call for call in told["calls"] if call["status"] == 200]
+        self.refused += [call for call in told["calls"] if call["status"] != 200]
         return self.calls
 
     async def in_group(self, words: str) -> list[Json]:
@@ -64,6 +66,16 @@ class Office:
         found = await until(lambda: self.in_group(words), seconds=seconds)
         message: Json = found[0]["result"]
         return message
+
+    async def begins(self, bot: BotProcess) -> None:
+        """Start the bot and wait until it has greeted Telegram."""
+        seen = len(await self.look())
+        await bot.start()
+
+        async def has_greeted() -> bool:
+            return any(call["method"] == "setMyCommands" for call in (await self.look())[seen:])
+
+        await until(has_greeted, seconds=3 * PATIENCE)
 
     async def is_drained(self) -> bool:
         """Tell whether the bot has confirmed every update."""

@@ -14,7 +14,7 @@ import aiohttp
 
 TOKEN = "4242:END-TO-END"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 
 
 class BuiltInTelegram:
@@ -78,8 +78,8 @@ class BotProcess:
     """The real bot, `python -m bot run`, on a folder of its own; it can be killed and started again."""
 
     def __init__(self, folder: Path, telegram_url: str, **settings: str) -> None:
-        self._folder = folder
-        self._environment = {
+        self.folder = folder
+        self.environment = {
             **kept_environment(),
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": telegram_url,
@@ -95,7 +95,7 @@ class BotProcess:
         """Start the bot; its log is appended to `log`."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=self._environment, stdout=log, stderr=log
+                sys.executable, "-m", "bot", "run", env=self.environment, stdout=log, stderr=log
             )
 
     async def kill(self) -> None:
@@ -110,6 +110,11 @@ class BotProcess:
         await _end(self._process)
         return self._process.returncode or 0
 
+    @property
+    def number(self) -> int:
+        """Return its process id; 0 while it is not running."""
+        return 0 if self._process is None else self._process.pid
+
     async def command(self, *arguments: str) -> tuple[int, str]:
         """Run another command of the bot on the same folder; return exit code and output."""
         process = await asyncio.create_subprocess_exec(
@@ -117,7 +122,7 @@ class BotProcess:
             "-m",
             "bot",
             *arguments,
-            env=self._environment,
+            env=self.environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )

@@ -16,7 +16,7 @@ from tests.e2e.stage import FIRST, STAFF
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
-START_SECONDS = 40.0
+START_SECONDS = 60.0
 END_SECONDS = 12.0
 SCREEN_SECONDS = 15.0
 

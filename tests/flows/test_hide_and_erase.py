@@ -1,41 +1,19 @@
 """What she wants gone is gone: from her chat, from the database, from the staff's sight."""
 
-import asyncio
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from bot.simulator import Fault, Phone, Telegram
-from models.outbox import OutboxRow
 from tests.flows.conftest import Stage, said
 
 INNOCENT = "Хорошего дня 🌿"
 FAREWELL = "Готово, всё удалено. Всего доброго 🌿"
 
 
-async def leave_footprints(stage: Stage) -> None:
-    """Wait until everything shown is also written down."""
-    await stage.app.presenter.drain(timeout_seconds=2)
-    await stage.app.footprints.flush()
-
-
-async def put_off(stage: Stage) -> None:
-    """Wait until a failed parcel waits for its next try."""
-    waiting = select(OutboxRow.id).where(OutboxRow.state == "waiting", OutboxRow.lease_until.is_(None))
-    waiting = waiting.where(OutboxRow.attempts > 0)
-    async with asyncio.timeout(5):
-        while True:
-            async with stage.app.works.begin() as uow:
-                if (await uow.connection.execute(waiting)).first():
-                    return
-            await asyncio.sleep(0.05)
-
-
 async def test_hiding_leaves_one_innocent_line(stage: Stage) -> None:
     woman = await stage.woman_in("Томск")
     await woman.send("/menu")
     await stage.until(lambda: len(woman.messages) == 4)
-    await leave_footprints(stage)
+    await stage.leave_footprints()
 
     await woman.send("/hide")
 
@@ -53,7 +31,7 @@ async def test_button_hides_as_the_command_does(stage: Stage) -> None:
 
 async def test_messages_too_old_to_delete_are_overwritten(stage: Stage) -> None:
     woman = await stage.woman_in("Томск")
-    await leave_footprints(stage)
+    await stage.leave_footprints()
     stage.clock.move(timedelta(days=3))
 
     await woman.send("/hide")
@@ -67,11 +45,11 @@ async def test_messages_too_old_to_delete_are_overwritten(stage: Stage) -> None:
 
 async def test_hiding_survives_a_failing_telegram(stage: Stage, telegram: Telegram) -> None:
     woman = await stage.woman_in("Томск")
-    await leave_footprints(stage)
+    await stage.leave_footprints()
     telegram.faults.add(Fault("deleteMessages"))
 
     await woman.send("/hide")
-    await put_off(stage)
+    await stage.put_off()
     await stage.later(timedelta(minutes=1))
 
     await stage.until(lambda: [message.text for message in woman.messages] == [INNOCENT])
@@ -91,7 +69,7 @@ async def erase(stage: Stage, woman: Phone) -> None:
     """Walk to the end of «Удалить всё»."""
     await woman.send("/erase")
     await stage.sees(woman, "Что вернуть нельзя")
-    await leave_footprints(stage)
+    await stage.leave_footprints()
     await woman.press("Да, удалить всё")
 
 
@@ -119,7 +97,7 @@ async def test_second_press_changes_nothing(stage: Stage) -> None:
     woman = await stage.woman_in("Томск")
     await woman.send("/erase")
     await stage.sees(woman, "Что вернуть нельзя")
-    await leave_footprints(stage)
+    await stage.leave_footprints()
     pressed = woman.last
 
     for _ in range(3):
@@ -132,7 +110,7 @@ async def test_urgent_screens_are_swept_too(stage: Stage) -> None:
     woman = await stage.woman_in("Томск")
     await woman.send("/sos")
     await stage.sees(woman, "Передозировка")
-    await leave_footprints(stage)
+    await stage.leave_footprints()
 
     await woman.send("/hide")
 
@@ -153,4 +131,34 @@ async def test_erasing_empties_the_staff_chat(stage: Stage) -> None:
     await erase(stage, woman)
 
     await stage.until(lambda: not stage.group.topics)
-    assert "зуб" not in "".join(shown.text for shown in (*stage.group.messages, *woman.messages))
+    everything = (stage.group, woman)
+    await stage.until(lambda: not any("зуб" in one.text for where in everything for one in where.messages))
+
+
+async def test_hiding_at_once_reaches_the_screen_on_its_way(stage: Stage, telegram: Telegram) -> None:
+    woman = await stage.woman_in("Томск")
+    await stage.leave_footprints()
+    telegram.faults.add(Fault("sendMessage", chat_id=woman.id, kind="slow", delay_seconds=0.5))
+
+    await woman.send("/menu")
+    await woman.send("/hide")
+
+    await stage.until(lambda: [message.text for message in woman.messages] == [INNOCENT])
+    await stage.outbox_is_empty()
+    assert [message.text for message in woman.messages] == [INNOCENT]
+
+
+async def test_erasing_at_once_reaches_the_screen_on_its_way(stage: Stage, telegram: Telegram) -> None:
+    woman = await stage.woman_in("Томск")
+    await woman.send("/erase")
+    await stage.sees(woman, "Что вернуть нельзя")
+    await stage.leave_footprints()
+    pressed = woman.last
+    telegram.faults.add(Fault("sendMessage", chat_id=woman.id, kind="slow", delay_seconds=0.5))
+
+    await woman.send("/menu")
+    await woman.press_data("z:1", message=pressed)
+
+    await stage.until(lambda: [message.text for message in woman.messages] == [FAREWELL])
+    await stage.outbox_is_empty()
+    assert [message.text for message in woman.messages] == [FAREWELL]

@@ -78,9 +78,11 @@ async def test_new_database_has_no_directory(works: Works) -> None:
 async def test_kinds_choose_places_of_a_city(works: Works) -> None:
     async with works.begin() as uow:
         await fill(uow)
-        found = await uow.listings.list_in_city("spb", [ServiceKind.CRISIS_FLAT, ServiceKind.PRENATAL])
+        shelf = await uow.listings.shelf("spb")
 
+    found = shelf.giving([ServiceKind.CRISIS_FLAT, ServiceKind.PRENATAL])
     assert [listing.place.id for listing in found] == ["spb-prenatal", "spb-crisis-flat", "spb-gynaecologist"]
+    assert shelf.giving(()) == shelf.listings
 
 
 async def test_opening_comes_back_as_instants(works: Works, clock: FrozenClock) -> None:
@@ -89,29 +91,48 @@ async def test_opening_comes_back_as_instants(works: Works, clock: FrozenClock) 
         await fill(uow)
         await add_opening(uow, "spb-bus", opening)
 
-        found = await uow.listings.list_city_openings("spb", after=NOON - DAY, before=NOON + DAY)
+        shelf = await uow.listings.shelf("spb")
 
-    assert found == {"spb-bus": [opening]}
+    assert shelf.openings_of("spb-bus", after=NOON - DAY) == [opening]
+    assert not shelf.openings_of("spb-bus", after=NOON)
+    assert not shelf.openings_of("spb-bus", after=NOON - 2 * DAY, before=NOON - DAY)
+    assert not shelf.openings_of("spb-office", after=NOON - DAY)
 
 
-async def test_only_covering_openings_are_around(works: Works) -> None:
+async def test_change_by_another_process_is_seen(works: Works) -> None:
+    async with works.begin() as uow:
+        directory = await fill(uow)
+        await uow.commit()
+    async with works.begin() as uow:
+        assert await uow.listings.list_cities() == directory.cities
+    async with Works(works.database, works.safe).begin() as other:
+        await other.directory.replace(Directory(cities=directory.cities[:2]))
+        await other.commit()
+
+    async with works.begin() as uow:
+        assert await uow.listings.list_cities() == directory.cities[:2]
+
+
+async def test_undone_change_leaves_no_trace_in_memory(works: Works) -> None:
+    async with works.begin() as uow:
+        directory = await fill(uow)
+        await uow.commit()
+    async with works.begin() as uow:
+        await uow.directory.replace(Directory(cities=directory.cities[:2]))
+        assert len(await uow.listings.list_cities()) == 2
+
+    async with works.begin() as uow:
+        assert await uow.listings.list_cities() == directory.cities
+
+
+async def test_city_is_read_once(works: Works) -> None:
     async with works.begin() as uow:
         await fill(uow)
-        await add_opening(uow, "spb-bus", Opening(NOON - DAY / 2, NOON, TODAY))
-        await add_opening(uow, "spb-office", Opening(NOON, NOON + DAY / 2, TODAY))
+        await uow.commit()
+        first = await uow.listings.shelf("spb")
 
-        found = await uow.listings.list_openings_around("spb", NOON, after=NOON - DAY, before=NOON + DAY)
-
-    assert list(found) == ["spb-office"]
-
-
-async def test_next_to_open_come_soonest_first(works: Works) -> None:
     async with works.begin() as uow:
-        await fill(uow)
-        await add_opening(uow, "spb-bus", Opening(NOON + 2 * DAY, NOON + 3 * DAY, TODAY))
-        await add_opening(uow, "spb-office", Opening(NOON + DAY, NOON + 2 * DAY, TODAY))
-
-        assert await uow.listings.list_next_open("spb", after=NOON, limit=9) == ["spb-office", "spb-bus"]
+        assert await uow.listings.shelf("spb") is first
 
 
 async def test_changed_days_are_listed_in_range(works: Works) -> None:

@@ -1,14 +1,29 @@
 """Migrations climb and descend on both databases, and end where the models are."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 import migrations
 from bot.repositories.database import Database
 from bot.repositories.migrating import migrate
 from models import Base
+
+BEFORE_ROOMS = """
+INSERT INTO person (id, bidx, epoch, dek, chat, alias, settings, reachable, seen_day) VALUES
+    ('11111111111111111111111111111111', :seal, 1, :seal, :seal, '07-1234', :seal, true, '2026-11-23');
+INSERT INTO staff_room (id, chat) VALUES ('22222222222222222222222222222222', :seal);
+INSERT INTO thread (id, person_id, theme, state, is_urgent, topic_id, opened_day) VALUES
+    ('33333333333333333333333333333333', '11111111111111111111111111111111',
+     :seal, 'open', false, 7, '2026-11-23');
+INSERT INTO link (id, thread_id, person_message_id, staff_message_id, at_hour) VALUES
+    ('44444444444444444444444444444444', '33333333333333333333333333333333', 1, 2, '2026-11-23 05:00:00');
+INSERT INTO letter (id, person_id, thread_id, state, staff_message_id, expires_at) VALUES
+    ('55555555555555555555555555555555', '11111111111111111111111111111111',
+     '33333333333333333333333333333333', 'unread', 3, '2026-12-23 05:00:00')
+"""
 
 
 def differences(connection: Connection) -> list[object]:
@@ -16,12 +31,46 @@ def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, Base.metadata))
 
 
-async def test_head_equals_the_models(database_url: str) -> None:
+def shape(connection: Connection) -> dict[str, object]:
+    """Describe every table: columns, keys, rules and indexes, in no order."""
+    looked = inspect(connection)
+    return {
+        name: (
+            {(one["name"], str(one["type"]), one["nullable"]) for one in looked.get_columns(name)},
+            str(looked.get_pk_constraint(name)),
+            {str(one) for one in looked.get_foreign_keys(name)},
+            {str(one) for one in looked.get_unique_constraints(name)},
+            {str(one) for one in looked.get_check_constraints(name)},
+            {(one["name"], *one["column_names"], one["unique"]) for one in looked.get_indexes(name)},
+        )
+        for name in looked.get_table_names()
+    }
+
+
+@pytest.mark.parametrize("through", [(), ("0001",)], ids=["made", "climbed"])
+async def test_head_equals_the_models(database_url: str, through: tuple[str, ...]) -> None:
     database = Database(database_url)
-    await migrate(database)
+    for step in (*through, migrations.HEAD):
+        await migrate(database, target=step)
 
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+    await database.close()
+
+
+async def test_made_at_once_is_what_climbing_makes(database_url: str) -> None:
+    database, shapes = Database(database_url), []
+    for first in (migrations.HEAD, "0001"):
+        await migrate(database, target=first)
+        await migrate(database)
+        async with database.engine.connect() as connection:
+            shapes.append(await connection.run_sync(shape))
+        await migrate(database, target="base")
+        async with database.engine.begin() as connection:
+            await connection.execute(text("DROP TABLE alembic_version"))
+
+    made, climbed = shapes
+    assert made == climbed
     await database.close()
 
 
@@ -42,6 +91,28 @@ async def test_second_migration_does_nothing(database_url: str) -> None:
 
     assert await migrate(database)
     assert not await migrate(database)
+    await database.close()
+
+
+async def test_rebuilding_tables_deletes_nothing(database_url: str) -> None:
+    """SQLite rebuilds a table by dropping the old one, and with it what refers to it."""
+    database = Database(database_url)
+    await migrate(database, target="0001")
+    async with database.transaction() as connection:
+        for statement in BEFORE_ROOMS.split(";"):
+            seals = {"seal": b"x" * 60} if ":seal" in statement else {}
+            await connection.execute(text(statement), seals)
+        await connection.commit()
+
+    await migrate(database)
+
+    async with database.transaction() as connection:
+        for table in ("thread", "link", "letter"):
+            rooms = (await connection.execute(text(f"SELECT room_id FROM {table}"))).scalars().all()  # noqa: S608
+            assert len(rooms) == 1
+            assert rooms[0] is not None
+        is_current = (await connection.execute(text("SELECT is_current FROM staff_room"))).scalar()
+    assert is_current
     await database.close()
 
 

@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import FrozenClock
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel
+from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Round
 from bot.repositories.outbox import Outbox
 from bot.repositories.uow import Works
 from bot.services.scope import Scope
 from models.outbox import OutboxRow
 
 LEASE = timedelta(seconds=25)
+TO_STAFF = Round(frozenset(Lane), is_to_staff=True)
 
 
 def make_outgoing(key: str, *, lane: Lane = Lane.RELAY, stream: str = "a") -> Outgoing:
@@ -20,7 +21,7 @@ def make_outgoing(key: str, *, lane: Lane = Lane.RELAY, stream: str = "a") -> Ou
 
 
 async def claim(outbox: Outbox, now: datetime, *, limit: int = 10) -> list[Parcel]:
-    return await outbox.claim(now=now, lease_until=now + LEASE, lanes=list(Lane), limit=limit)
+    return await outbox.claim(now=now, lease_until=now + LEASE, round_=TO_STAFF, limit=limit)
 
 
 def names(parcels: list[Parcel]) -> list[str]:

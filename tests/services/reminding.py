@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from bot.domain.outgoing import Consignment, Lane, Receipt
+from bot.domain.outgoing import Consignment, Lane, Receipt, Round
 from bot.domain.people import Person
 from bot.domain.reminder import MEDICINE, Body
 from bot.repositories.uow import Works
@@ -19,7 +19,7 @@ from bot.services.world import World
 from models import FireRow
 
 TELEGRAM_ID = 7_000_000_001
-REMINDERS = (Lane.REMINDER,)
+REMINDERS = Round(frozenset({Lane.REMINDER}), is_to_staff=False)
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Reminding:
         deliveries = Deliveries(self.works, self.world)
         sent = await deliveries.claim(REMINDERS, limit=100)
         for number, consignment in enumerate(sent):
-            await deliveries.delivered(consignment.parcel, Receipt(message_id=message_id + number))
+            await deliveries.delivered(consignment, Receipt(message_id=message_id + number))
         return sent
 
     async def fired(self) -> UUID:

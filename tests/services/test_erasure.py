@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from bot.clock import FrozenClock
+from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Theme
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
+from bot.domain.outgoing import Address, Consignment, Kind, Lane, Outgoing, Parcel, Receipt, Round
 from bot.domain.people import Person
-from bot.domain.staff import Room
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import Works
 from bot.services.aftermath import delivered, overtaken
@@ -43,10 +43,12 @@ async def claim_sweeps(scope: Scope, *, later: timedelta = timedelta()) -> list[
     """Take and settle every due sweep, one after another."""
     now = scope.world.clock.now() + later
     parcels: list[Parcel] = []
-    while found := await scope.uow.outbox.claim(now=now, lease_until=now, lanes=list(Lane), limit=50):
-        for parcel in found:
-            await scope.uow.outbox.settle(parcel.id, sent=True, now=now)
-            parcels.append(parcel)
+    for is_to_staff in (True, False):
+        round_ = Round(frozenset(Lane), is_to_staff=is_to_staff)
+        while found := await scope.uow.outbox.claim(now=now, lease_until=now, round_=round_, limit=50):
+            for parcel in found:
+                await scope.uow.outbox.settle(parcel.id, sent=True, now=now)
+                parcels.append(parcel)
     return parcels
 
 
@@ -217,8 +219,8 @@ async def test_message_known_too_late_is_swept_after(scope: Scope) -> None:
 async def asked(scope: Scope, *, is_forum: bool) -> tuple[Person, UUID]:
     """Let a woman ask, and the staff receive, in a room of this kind."""
     person = await make_woman(scope)
-    await scope.uow.staff.bind_room(Room(-100, is_forum))
-    content = {"kind": "text", "text": "?"}
+    await scope.uow.staff.bind_room(-100, is_forum=is_forum)
+    content: Content = {"kind": ContentKind.TEXT, "words": "?"}
     thread_id = await scope.conversations.ask(person, Theme.HEALTH, [(1, content)], is_urgent=False)
     return person, thread_id
 
@@ -237,8 +239,11 @@ async def test_erasing_drops_topics_of_staff(scope: Scope) -> None:
 
 async def test_erasing_sweeps_a_plain_staff_group(scope: Scope, clock: FrozenClock) -> None:
     person, thread_id = await asked(scope, is_forum=False)
-    await scope.uow.threads.link(thread_id, hers=1, staffs=5, at_hour=clock.now())
-    await scope.uow.threads.link(thread_id, hers=2, staffs=6, at_hour=clock.now() - timedelta(days=3))
+    room = await scope.staff_rooms.current()
+    assert room is not None
+    for hers, staffs, age in ((1, 5, timedelta()), (2, 6, timedelta(days=3))):
+        at_hour = clock.now() - age
+        await scope.uow.threads.link(thread_id, hers=hers, staffs=staffs, room_id=room.id, at_hour=at_hour)
 
     await scope.erasure.erase(person)
 
@@ -250,10 +255,11 @@ async def test_erasing_sweeps_a_plain_staff_group(scope: Scope, clock: FrozenClo
 async def test_topic_opened_too_late_is_dropped(scope: Scope) -> None:
     person, _ = await asked(scope, is_forum=True)
     now = scope.world.clock.now()
-    (topic,) = await scope.uow.outbox.claim(now=now, lease_until=now, lanes=list(Lane), limit=1)
+    round_ = Round(frozenset(Lane), is_to_staff=True)
+    (topic,) = await scope.uow.outbox.claim(now=now, lease_until=now, round_=round_, limit=1)
 
     await scope.erasure.erase(person)
-    await overtaken(scope, topic, Receipt(topic_id=9))
+    await overtaken(scope, Consignment(topic, Address(-100)), Receipt(topic_id=9))
 
     drops = [parcel for parcel in await claim_sweeps(scope) if parcel.kind is Kind.DROP_TOPIC]
     assert [drop.payload for drop in drops] == [{"topic_id": 9}]

@@ -177,7 +177,7 @@ async def test_blocked_bot_leaves_the_fire_unknown(reminding: Reminding, clock: 
     await reminding.ring()
     deliveries = Deliveries(reminding.works, reminding.world)
     (consignment,) = await deliveries.claim(REMINDERS, limit=1)
-    await deliveries.refused(consignment.parcel, Refusal.BLOCKED)
+    await deliveries.refused(consignment, Refusal.BLOCKED)
 
     assert await reminding.states() == [FireState.UNKNOWN, FireState.PENDING]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from aiogram.methods import Response
 from aiogram.types import Update
-from pydantic import TypeAdapter
 
 from bot.simulator import Group, Phone
 from bot.simulator.calls import method_classes
@@ -148,7 +148,8 @@ async def test_answer_is_read_by_aiogram(method: str, ask: Ask, scene: Scene, bo
     cls = method_classes()[method.lower()]
     result = await ask(method, **CALLS[method](scene))
 
-    assert TypeAdapter(cls.__returning__).validate_python(result, context={"bot": bot}) is not None
+    answer = Response[cls.__returning__].model_validate({"ok": True, "result": result}, context={"bot": bot})  # type: ignore[name-defined] # as aiogram itself reads it
+    assert answer.result is not None
 
 
 def sending(kind: str, caption: str | None = None) -> Callable[[Phone, Group], Any]:

@@ -11,7 +11,8 @@ from bot.domain.outgoing import Address, Consignment, Kind, Lane, Parcel
 from bot.domain.reminder import clean_wording
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.texts.catalogue import languages, use_language
-from bot.telegram.texts.unasked import neutral_wordings
+from bot.telegram.texts.unasked import NOTICES, neutral_wordings, notice
+from bot.telegram.views.question import stub_screen
 
 FORBIDDEN = re.compile(
     r"наркот|нарко|вич\b|спид|клиник|таблет|лекарств|налоксон|терап|врач|гинеколог|больн|лечен|доз[аыу]|"
@@ -53,6 +54,15 @@ def test_no_reminder_gives_anything_away(language: str) -> None:
         for wording in neutral_wordings():
             for words in all_words(make_consignment(wording)):
                 assert not FORBIDDEN.search(words)
+
+
+@pytest.mark.parametrize("language", [*languages(), "en"])
+def test_no_letter_or_notice_gives_anything_away(language: str) -> None:
+    with use_language(language):
+        stub = stub_screen(uuid4())
+        labels = [button.label for row in stub.rows for button in row]
+        for words in (stub.text, *labels, *(notice(code) for code in NOTICES)):
+            assert not FORBIDDEN.search(words)
 
 
 def test_reminder_says_her_words_only() -> None:

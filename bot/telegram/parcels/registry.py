@@ -2,7 +2,8 @@
 
 from bot.domain.outgoing import Kind
 from bot.telegram.parcels import Renderers
-from bot.telegram.parcels.letters import render_letter, render_notice, render_seen
+from bot.telegram.parcels.letters import render_close_letter, render_letter, render_notice, render_seen
+from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.staff import (
     render_card,
@@ -10,19 +11,27 @@ from bot.telegram.parcels.staff import (
     render_note,
     render_receipt,
     render_relay,
+    render_state,
+    render_tell,
     render_topic,
 )
-from bot.telegram.parcels.sweep import render_sweep
+from bot.telegram.parcels.sweep import render_sweep, render_withdraw
 
 RENDERERS: Renderers = {
     Kind.TOPIC: render_topic,
     Kind.CARD: render_card,
     Kind.RELAY: render_relay,
+    Kind.RECEPTION: render_reception,
+    Kind.PREVIEW: render_preview,
+    Kind.STATE: render_state,
     Kind.NOTE: render_note,
     Kind.RECEIPT: render_receipt,
     Kind.DROP_TOPIC: render_drop_topic,
+    Kind.TELL: render_tell,
     Kind.SEEN: render_seen,
     Kind.LETTER: render_letter,
+    Kind.CLOSE_LETTER: render_close_letter,
+    Kind.WITHDRAW: render_withdraw,
     Kind.NOTICE: render_notice,
     Kind.REMINDER: render_reminder,
     Kind.SWEEP: render_sweep,

@@ -5,32 +5,71 @@ from typing import Any
 from aiogram.methods import (
     CreateForumTopic,
     DeleteForumTopic,
+    EditForumTopic,
+    EditMessageText,
     SendMessage,
-    SendPhoto,
     SetMessageReaction,
 )
-from aiogram.types import LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters
+from aiogram.types import ReactionTypeEmoji, ReplyParameters
 
+from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Theme
+from bot.domain.deceit import can_deceive
+from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
-from bot.telegram.contents import entities_of
+from bot.telegram.content_calls import album_call, content_call
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
-from bot.telegram.views.staff import card_screen
+from bot.telegram.views.staff import card_screen, told_rows
 
 TITLE_LIMIT = 128
 RECEIVED = "👌"
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def render_topic(consignment: Consignment) -> CreateForumTopic:
     """Open the topic of a conversation."""
-    payload = consignment.parcel.payload
-    title = words.topic_title(alias_name(payload["alias"]), theme_name(Theme(payload["theme"])))
-    return CreateForumTopic(chat_id=consignment.address.chat_id, name=title[:TITLE_LIMIT])
+    title = consignment.parcel.payload
+    return CreateForumTopic(
+        chat_id=consignment.address.chat_id,
+        name=_topic_name(title),
+        icon_custom_emoji_id=words.topic_icon(title["state"], is_urgent=title["urgent"]),
+    )
+
+
+def _topic_name(title: dict[str, Any]) -> str:
+    alias, theme = alias_name(title["alias"]), theme_name(Theme(title["theme"]))
+    return words.topic_title(alias, theme, title["state"], is_urgent=title["urgent"])[:TITLE_LIMIT]
+
+
+def render_state(consignment: Consignment) -> list[Call]:
+    """Let card, title and icon say where a conversation stands; what is not there yet comes so by itself."""
+    payload, address = consignment.parcel.payload, consignment.address
+    calls: list[Call] = []
+    if address.card_id is not None and payload["card"] is not None:
+        screen = card_screen(payload["card"])
+        calls.append(
+            EditMessageText(
+                chat_id=address.chat_id,
+                message_id=address.card_id,
+                text=screen.text,
+                parse_mode="HTML",
+                reply_markup=inline_keyboard(screen.rows),
+            )
+        )
+    if address.topic_id is not None:
+        title = payload["title"]
+        calls.append(
+            EditForumTopic(
+                chat_id=address.chat_id,
+                message_thread_id=address.topic_id,
+                name=_topic_name(title),
+                icon_custom_emoji_id=words.topic_icon(title["state"], is_urgent=title["urgent"]),
+            )
+        )
+    return calls
 
 
 def render_card(consignment: Consignment) -> SendMessage:
@@ -47,35 +86,64 @@ def render_card(consignment: Consignment) -> SendMessage:
 
 
 def render_relay(consignment: Consignment) -> Call:
-    """Show her message as a new one, with her own formatting only."""
-    payload = consignment.parcel.payload
-    content, place = payload["content"], _place(consignment)
-    if payload.get("answers"):
-        answered = ReplyParameters(message_id=payload["answers"], allow_sending_without_reply=True)
-        place["reply_parameters"] = answered
-    if "photo" in content:
-        return SendPhoto(
-            **place,
-            photo=content["photo"],
-            caption=content.get("caption"),
-            caption_entities=entities_of(content),
-            parse_mode=None,
-            protect_content=True,
-        )
-    return SendMessage(
-        **place,
-        text=content["text"],
-        entities=entities_of(content),
-        parse_mode=None,
-        link_preview_options=NO_PREVIEW,
-        protect_content=True,
-    )
+    """Show her message, or several at once, as new ones with her own formatting only."""
+    contents: list[Content] = [parcel.payload["content"] for parcel in consignment.parcels]
+    place = _place(consignment) | _answering(consignment, contents[0]) | {"protect_content": True}
+    if consignment.parcel.payload.get("is_edit"):
+        return content_call(_marked(contents[0]), place)
+    if consignment.rest and "album" in contents[0]:
+        return album_call(contents, place)
+    content = join(contents) if consignment.rest else contents[0]
+    return content_call(_set_apart(content), place)
+
+
+def _answering(consignment: Consignment, content: Content) -> dict[str, Any]:
+    answers = consignment.address.answers
+    if answers is None:
+        return {}
+    quote = content.get("quote")
+    parameters = ReplyParameters(message_id=answers, quote=quote, allow_sending_without_reply=True)
+    return {"reply_parameters": parameters}
+
+
+def _marked(content: Content) -> Content:
+    """Say above what she changed that it is changed, as far as there is room."""
+    mark: Content = {"kind": ContentKind.TEXT, "words": words.changed()}
+    joined = join([mark, content])
+    limit = TEXT_LIMIT if content["kind"] == ContentKind.TEXT else CAPTION_LIMIT
+    if units(joined["words"]) > limit:
+        return content
+    return {**content, "words": joined["words"], "entities": joined["entities"]}
+
+
+def _set_apart(content: Content) -> Content:
+    """Put words that could pass for the bot's own into a quotation, letter for letter as they are."""
+    if content["kind"] != ContentKind.TEXT or not can_deceive(content["words"]):
+        return content
+    quotation = {"type": "blockquote", "offset": 0, "length": units(content["words"])}
+    kept = [one for one in content.get("entities", []) if "blockquote" not in one["type"]]
+    return {**content, "entities": [quotation, *kept]}
 
 
 def render_note(consignment: Consignment) -> SendMessage:
     """Say a line of the bot's own."""
-    text = words.note(consignment.parcel.payload["code"])
+    text = words.note(**consignment.parcel.payload)
     return SendMessage(**_place(consignment), text=text, parse_mode="HTML", protect_content=True)
+
+
+def render_tell(consignment: Consignment) -> SendMessage:
+    """Tell a member in private about a conversation."""
+    values = {key: value for key, value in consignment.parcel.payload.items() if key != "chat_id"}
+    code = values.pop("code")
+    if "alias" in values:
+        values["alias"], values["theme"] = alias_name(values["alias"]), theme_name(Theme(values["theme"]))
+    return SendMessage(
+        chat_id=consignment.address.chat_id,
+        text=words.told(code, **values),
+        parse_mode="HTML",
+        protect_content=True,
+        reply_markup=inline_keyboard(told_rows(code)),
+    )
 
 
 def render_receipt(consignment: Consignment) -> SetMessageReaction:

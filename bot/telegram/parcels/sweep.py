@@ -32,6 +32,18 @@ def render_sweep(consignment: Consignment) -> list[Call]:
     return calls
 
 
+def render_withdraw(consignment: Consignment) -> list[Call]:
+    """Delete or overwrite single messages; the payload is that of `bot.services.erasure`."""
+    chat_id, payload = consignment.address.chat_id, consignment.parcel.payload
+    return [
+        *(DeleteMessages(chat_id=chat_id, message_ids=[one]) for one in payload["delete"]),
+        *(
+            EditMessageText(chat_id=chat_id, message_id=one, text=words.overwritten())
+            for one in payload["overwrite"]
+        ),
+    ]
+
+
 def _chunks(message_ids: Sequence[int], size: int) -> list[Sequence[int]]:
     return [message_ids[start : start + size] for start in range(0, len(message_ids), size)]
 

@@ -6,6 +6,7 @@ _WORDS = {
     "not_allowed": N_("This is not for you to do."),
     "too_many_reminders": N_("You have as many reminders as fit here. Delete one you no longer need."),
     "zone_unknown": N_("Please choose a city first."),
+    "barred": N_("The consultants have closed this chat for now. 112 and 🆘 in the menu still help."),
     "aliases_used_up": N_("Please try again a little later."),
 }
 _OTHERWISE = N_("This did not work. Please try again, or choose something else.")

@@ -39,7 +39,14 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
             _("City and its time: {city}", city=city or plain("not chosen")),
         ),
         (("settings.language",), _("Language: {language}", language=settings.language)),
-        (("settings.discreet",), _("Neutral notifications: {state}", state=_on(is_on=settings.discreet))),
+        (
+            ("settings.discreet", "settings.is_voice_fine"),
+            _(
+                "Neutral notifications: {state}. Asking before your voice goes: {asking}",
+                state=_on(is_on=settings.discreet),
+                asking=_on(is_on=not settings.is_voice_fine),
+            ),
+        ),
         (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
         (
             ("settings.phone_seen_by",),

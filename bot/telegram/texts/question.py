@@ -35,15 +35,13 @@ def themes() -> Safe:
     return lines(_("<b>What is your question about?</b>"), _("The consultants see only your nickname."))
 
 
-def invitation_to_write(theme: str) -> Safe:
-    """Ask her to write."""
+def invitation_to_write(theme: str, expected: Safe) -> Safe:
+    """Ask her to write, and say when an answer comes."""
     return lines(
         _("<b>{theme}</b>", theme=theme),
-        _("Write in one message or several. A photo is fine too."),
-        _("Voice messages cannot be passed on yet."),
+        _("Write in one message or several. A photo or a voice message is fine too."),
         "",
-        _("A person answers, usually the same day. The answer comes here."),
-        _("If it cannot wait, press 🆘 in the menu."),
+        expected,
         _("Self-destructing messages do not reach us."),
     )
 
@@ -66,16 +64,21 @@ def ready(count: int) -> Safe:
     )
 
 
+def ready_album() -> Safe:
+    """Ask whether to send an album."""
+    return lines(_("The pictures are ready."), _("<b>Shall I send it?</b>"))
+
+
 def write_on() -> Safe:
     """Let her go on writing."""
     return _("Go on writing. I add everything to your question.")
 
 
-def sent() -> Safe:
+def sent(expected: Safe) -> Safe:
     """Say that the question was accepted, and what comes next."""
     return lines(
         _("✅ Sent. The consultants will see it."),
-        _("An answer usually comes the same day, as a letter here."),
+        expected,
         _("You can write more, I will pass it on."),
     )
 
@@ -83,10 +86,33 @@ def sent() -> Safe:
 def sent_urgent() -> Safe:
     """Say that the urgent question was accepted."""
     return lines(
-        _("✅ Sent as urgent. The team sees it now."),
+        _("✅ Sent as urgent: it goes to the team before all others."),
         _("You can write more, I will pass it on."),
         _("If there is danger to life, call 112."),
     )
+
+
+def closed(theme: str) -> Safe:
+    """Say that a conversation is closed, and ask whether it has helped."""
+    return lines(
+        _("<b>{theme}</b>: the conversation is closed.", theme=theme),
+        _("You can write again at any time."),
+        "",
+        _("<b>Has it helped?</b> 1 is not at all, 5 is very much."),
+    )
+
+
+def rated() -> Safe:
+    """Thank her for a rating."""
+    return lines(
+        _("Thank you. The consultant will see only the number."),
+        _("You can add a line: write it here. Or just leave."),
+    )
+
+
+def commented() -> Safe:
+    """Thank her for a line."""
+    return _("Thank you, I have passed it on.")
 
 
 def dropped() -> Safe:
@@ -97,15 +123,6 @@ def dropped() -> Safe:
 def offer() -> Safe:
     """Ask whether a message outside any form is meant for the consultants."""
     return lines(_("<b>Send this to a consultant?</b>"), _("She will see only your nickname."))
-
-
-def not_this_kind() -> Safe:
-    """Refuse a kind of message that cannot be passed on without giving her away."""
-    return lines(
-        _("I pass on text and photos only."),
-        _("Other messages can give away a name, a number or a place."),
-        _("Please write it in words."),
-    )
 
 
 def too_many() -> Safe:
@@ -133,9 +150,14 @@ def letter(signature: str, body: Safe) -> Safe:
     return lines(_("<b>{signature}</b>", signature=signature), body)
 
 
-def photo_below() -> Safe:
-    """Say that the answer is a photo."""
-    return _("The photo is below.")
+def media_below() -> Safe:
+    """Say that the answer is a picture, a voice or a file."""
+    return _("The answer is below.")
+
+
+def changed(signature: str) -> str:
+    """Add to a signature that the letter was changed after it came."""
+    return plain("{signature} · changed", signature=signature)
 
 
 def write_answer() -> str:

@@ -117,6 +117,16 @@ def city_first() -> Safe:
     return lines(_("<b>⏰ Reminders</b>"), _("First choose a city, so that they come by your clock."))
 
 
+def saved() -> str:
+    """Say in a toast that a reminder is kept."""
+    return plain("Saved")
+
+
+def deleted() -> str:
+    """Say in a toast that a reminder is gone."""
+    return plain("Deleted")
+
+
 def done(wording: str) -> Safe:
     """Stand calmly where the reminder was."""
     return lines(wording, _("✅ Done"))

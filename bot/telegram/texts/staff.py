@@ -3,7 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.barring import BarReason
+from bot.domain.staff import STAFF_ZONE, Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
+from bot.telegram.texts.question import role_name
 from bot.telegram.texts.times import time_words
 
 NOTES = {
@@ -11,7 +14,24 @@ NOTES = {
     "undelivered": N_("The answer could not be delivered; it is kept. Please write it again."),
     "unreadable": N_("One of her messages could not be shown; she has been asked to send it again."),
     "urgent": N_("🆘 Her words sound like danger. Please answer now."),
-    "not_this_kind": N_("Only text and photos reach her for now. Please write it in words."),
+    "barred": N_("⛔ Access is closed: nothing more comes from here for 90 days."),
+    "unbarred": N_("✅ Access is open again."),
+    "threat_reported": N_("⚠️ The threat is reported to the coordinators."),
+    "handed_over": N_("🤝 Handed over: {role}"),
+    "released": N_("↩️ Back in the queue: nobody has it now."),
+    "unfit_kind": N_("This kind of message does not reach her. Please write it in words."),
+    "unfit_image_as_file": N_("Not sent: send it as an ordinary photo or video, not as a file."),
+    "unfit_file_type": N_("Not sent: only PDF and text documents reach her."),
+    "unfit_file_size": N_("Not sent: the file is larger than 20 MB."),
+    "unfit_music": N_("Not sent: audio files do not reach her. Record a voice message."),
+    "edit_too_late": N_("The change does not reach her any more. Please write it as a new message."),
+    "unsent": N_("↩️ Taken back. She had not opened it."),
+    "unsent_read": N_("↩️ Deleted in her chat, but she may have read it already."),
+    "nothing_to_unsend": N_("This message did not go to her: there is nothing to take back."),
+    "prepared": N_("📤 {words}"),
+    "rated": N_("⭐ She has rated the conversation: {number} of 5."),
+    "comment": N_("✍️ And she adds:"),
+    "unsend_how": N_("To take an answer back, reply to it with /unsend."),
 }
 STATES = {
     "open": N_("🟡 nobody has taken it"),
@@ -20,9 +40,24 @@ STATES = {
 }
 
 
-def topic_title(alias: str, theme: str) -> str:
+ICONS = {"open": "❓", "taken": "💬", "closed": "✅"}
+URGENT_ICON = "❗"
+
+
+def topic_icon(state: str, *, is_urgent: bool) -> str:
+    """Return the emoji that marks a topic; Telegram offers few."""
+    return URGENT_ICON if is_urgent and state != "closed" else ICONS[state]
+
+
+def reception() -> str:
+    """Name the topic where words stand until their own is open."""
+    return plain("Reception")
+
+
+def topic_title(alias: str, theme: str, state: str, *, is_urgent: bool) -> str:
     """Name a topic."""
-    return plain("{alias} · {theme}", alias=alias, theme=theme)
+    mark = "🆘 " if is_urgent and state != "closed" else ""
+    return plain("{mark}{alias} · {theme}", mark=mark, alias=alias, theme=theme)
 
 
 def card(
@@ -44,7 +79,7 @@ def card(
 
 
 def _moscow(moment: datetime) -> str:
-    return time_words(moment, ZoneInfo("Europe/Moscow"))
+    return time_words(moment, ZoneInfo(STAFF_ZONE))
 
 
 def no_city() -> str:
@@ -52,9 +87,56 @@ def no_city() -> str:
     return plain("city not chosen")
 
 
-def note(code: str) -> Safe:
+def note(code: str, role: str | None = None, **values: object) -> Safe:
     """Say a line of the bot's own in a topic."""
-    return lines(plain(NOTES[code]))
+    return _(NOTES[code], role=role_name(Role(role)) if role else "", **values)
+
+
+TOLD = {
+    "handed_to_you": N_("🤝 A colleague has handed a conversation over to you: {alias} · {theme}"),
+    "waits": N_("⏳ {alias} · {theme}: no answer for {minutes} minutes"),
+    "many_wait": N_("⏳ Conversations without an answer: {count}. {alias} has waited for {minutes} minutes."),
+    "stranger": N_("⚠️ Somebody unknown is in the group: remove them, then go on."),
+    "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
+    "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
+    "urgent_now": N_("🆘 Urgent: {alias} · {theme}. Please answer in the group now."),
+    "reply_there": N_("Nobody has got this. In the reception, answer by replying to her message."),
+}
+
+
+def told(code: str, **values: object) -> Safe:
+    """Tell a member in private about a conversation."""
+    return _(TOLD[code], **values)
+
+
+def changed() -> str:
+    """Head a message of hers that she has changed."""
+    return plain("✏️ changed:")
+
+
+REASONS = {
+    BarReason.SPAM: N_("⛔ Spam"),
+    BarReason.THREATS: N_("⛔ Threats"),
+    BarReason.NOT_OURS: N_("⛔ Not for us"),
+}
+
+
+def reason_label(reason: BarReason) -> str:
+    """Label a reason for closing access."""
+    return plain(REASONS[reason])
+
+
+def paused() -> Safe:
+    """Say that nothing goes into the group."""
+    return lines(
+        _("⚠️ Somebody has come whom I do not know."),
+        _("New messages wait until a coordinator lets them go on."),
+    )
+
+
+def resumed() -> str:
+    """Say that messages go into the group again."""
+    return plain("Messages go to the group again.")
 
 
 def taken_by_another() -> str:
@@ -71,7 +153,7 @@ def bound(*, is_forum: bool) -> Safe:
     """Say that the group is bound, and what would make it better."""
     done = _("✅ Done: questions will come here.")
     if is_forum:
-        return lines(done, _("The bot needs the right to manage topics."))
+        return lines(done, _("Please check that the bot may manage topics."))
     return lines(done, _("Answer by replying to a message. With topics switched on it is easier."))
 
 
@@ -111,9 +193,14 @@ def queue_line(alias: str, theme: str, *, is_urgent: bool, state: str, since: da
     )
 
 
-def queue(title: str) -> Safe:
+def queue_label(*, is_mine: bool) -> str:
+    """Name the list of all conversations, or of those a member has taken."""
+    return plain("👤 Mine") if is_mine else plain("📥 Queue")
+
+
+def queue(*, is_mine: bool) -> Safe:
     """Head a list of conversations."""
-    return _("<b>{title}</b>", title=title)
+    return _("<b>{title}</b>", title=queue_label(is_mine=is_mine))
 
 
 def empty_queue() -> Safe:

@@ -5,14 +5,15 @@ from datetime import date
 from enum import IntEnum
 from uuid import UUID
 
+from bot.domain.content import ContentKind
 from bot.domain.conversation import ASKABLE, Theme, Thread
-from bot.services.letters import LetterView
+from bot.domain.letter import LetterView
 from bot.telegram.callbacks import AskAbout, AskStep, Go, LetterAct, Place
-from bot.telegram.contents import html_of
+from bot.telegram.contents import bare, html_of, words_of
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Button, Outcome, Reply, Row, Screen
 from bot.telegram.texts import question as words
-from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.texts.times import day_words
 from bot.telegram.texts.unasked import letter_button, letter_stub
@@ -50,16 +51,17 @@ def themes_screen(*, unread: Sequence[UUID], has_questions: bool) -> Screen:
     return Screen(words.themes(), (*letters, *themes, *mine, home_row(Go(to=Place.MENU))))
 
 
-def writing_screen(theme: Theme) -> Screen:
-    """Ask her to write."""
+def writing_screen(theme: Theme, expected: Safe) -> Screen:
+    """Ask her to write, and say when an answer comes."""
     if theme is Theme.URGENT:
         return Screen(words.urgent_invitation(), (home_row(Go(to=Place.SOS)),))
-    return Screen(words.invitation_to_write(theme_name(theme)), (home_row(Go(to=Place.ASK)),))
+    return Screen(words.invitation_to_write(theme_name(theme), expected), (home_row(Go(to=Place.ASK)),))
 
 
-def ready_screen(count: int, *, note: str = "") -> Screen:
-    """Ask whether to send what she has written."""
-    text = lines(note, words.ready(count)) if note else words.ready(count)
+def ready_screen(count: int, *, note: str = "", is_album: bool = False) -> Screen:
+    """Ask whether to send what she has written; the messages of an album are still coming in."""
+    ready = words.ready_album() if is_album else words.ready(count)
+    text = lines(note, ready) if note else ready
     return Screen(
         text,
         (
@@ -78,9 +80,9 @@ def write_on_screen() -> Screen:
     return Screen(words.write_on(), ((cancel,),))
 
 
-def sent_screen(*, is_urgent: bool) -> Screen:
-    """Say that it was sent."""
-    text = words.sent_urgent() if is_urgent else words.sent()
+def sent_screen(expected: Safe, *, is_urgent: bool) -> Screen:
+    """Say that it was sent, and when an answer comes."""
+    text = words.sent_urgent() if is_urgent else words.sent(expected)
     mine = (button(plain("My questions"), Go(to=Place.MY_QUESTIONS)),)
     return Screen(text, (mine, home_row(Go(to=Place.ASK))))
 
@@ -90,17 +92,13 @@ def dropped_screen() -> Screen:
     return Screen(words.dropped(), (home_row(Go(to=Place.ASK)),))
 
 
-def offer_screen() -> Screen:
-    """Ask whether a loose message is meant for the consultants."""
+def offer_screen(*, note: str = "") -> Screen:
+    """Ask whether loose messages are meant for the consultants."""
     yes = button(plain("Yes"), AskStep(step=Step.YES), style="success")
     return Screen(
-        words.offer(), ((yes, button(plain("No"), AskStep(step=Step.NO))), home_row(Go(to=Place.MENU)))
+        lines(note, words.offer()) if note else words.offer(),
+        ((yes, button(plain("No"), AskStep(step=Step.NO))), home_row(Go(to=Place.MENU))),
     )
-
-
-def refused_screen() -> Screen:
-    """Refuse a kind of message kindly."""
-    return Screen(words.not_this_kind(), (home_row(Go(to=Place.ASK)),))
 
 
 def my_questions_screen(threads: Sequence[Thread], unread: Sequence[UUID], today: date) -> Screen:
@@ -124,15 +122,16 @@ def stub_screen(letter_id: UUID) -> Screen:
 
 
 def letter_screen(letter: LetterView) -> Outcome:
-    """Show a letter opened; a photo comes as a message of its own."""
-    rows = _letter_rows(letter.id)
-    body, signature = html_of(letter.content), words.role_name(letter.role)
-    if "photo" in letter.content:
-        photo = Reply(body if len(body) < 1000 else "", photo=str(letter.content["photo"]))  # noqa: PLR2004
-        text = words.letter(signature, body or words.photo_below())
-        return Screen(text, rows), photo
-    text = words.letter(signature, body) if len(body) < TEXT_LIMIT else body
-    return Screen(text, rows)
+    """Show a letter opened; pictures, voices and files come below it, as messages of their own."""
+    rows, signature = _letter_rows(letter.id), words.role_name(letter.role)
+    if letter.is_changed:
+        signature = words.changed(signature)
+    body = lines(*(html_of(content) for content in letter.contents if words_of(content)))
+    media = tuple(bare(content) for content in letter.contents if content["kind"] != ContentKind.TEXT)
+    text = words.letter(signature, body or words.media_below()) if len(body) < TEXT_LIMIT else body
+    if not media:
+        return Screen(text, rows)
+    return Screen(text, rows), Reply("", media=media, letter_id=letter.id)
 
 
 def _letter_rows(letter_id: UUID) -> tuple[Row, ...]:

@@ -1,0 +1,106 @@
+"""Who is on duty when: a weekly pattern, swaps of single days, and members who are away.
+
+Clock times are minutes since midnight in `STAFF_ZONE`; a shift belongs to the day it begins, and one that
+ends no later than it begins ends on the next day.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.domain.errors import DomainError
+from bot.domain.staff import STAFF_ZONE
+
+DAY_MINUTES = 24 * 60
+LOOKED_AHEAD = 9  # days: yesterday, whose nights end today, and a week with the day on which it begins anew
+WEEKDAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """When a member is on duty every week; `weekday` 0 is Monday."""
+
+    id: UUID
+    staff_id: UUID
+    weekday: int
+    starts: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One occurrence of a shift, and who really takes it; aware moments."""
+
+    shift_id: UUID
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+    staff_id: UUID
+
+
+Swaps = Mapping[tuple[UUID, date], UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What to tell a woman who writes: within how many minutes answers come, and when somebody is back.
+
+    `is_manned` is None where nobody has planned any duty.
+    """
+
+    is_manned: bool | None
+    wait_minutes: int | None = None
+    returns_at: datetime | None = None
+
+
+class NotYours(DomainError):
+    """A shift belongs to somebody else."""
+
+    code = "not_yours"
+
+
+def turns_from(day: date, shifts: Iterable[Shift], swaps: Swaps, *, days: int = LOOKED_AHEAD) -> list[Turn]:
+    """Return who takes which shift from a day on, in order of time."""
+    found = []
+    for step in range(days):
+        today = day + timedelta(days=step)
+        for shift in shifts:
+            if shift.weekday == today.weekday():
+                staff_id = swaps.get((shift.id, today), shift.staff_id)
+                starts_at, ends_at = _span(shift, today)
+                found.append(Turn(shift.id, today, starts_at, ends_at, staff_id))
+    return sorted(found, key=lambda turn: (turn.starts_at, turn.ends_at, turn.shift_id))
+
+
+def on_duty(turns: Sequence[Turn], now: datetime) -> frozenset[UUID]:
+    """Return who is on duty."""
+    return frozenset(turn.staff_id for turn in turns if turn.starts_at <= now < turn.ends_at)
+
+
+def next_start(turns: Sequence[Turn], now: datetime) -> datetime | None:
+    """Return when the next turn begins."""
+    return min((turn.starts_at for turn in turns if turn.starts_at > now), default=None)
+
+
+def staff_day(now: datetime) -> date:
+    """Return which day it is for the staff."""
+    return now.astimezone(ZoneInfo(STAFF_ZONE)).date()
+
+
+def is_shift(weekday: int, starts: int, ends: int) -> bool:
+    """Tell whether these numbers make a shift."""
+    is_span = 0 <= starts < DAY_MINUTES and 0 < ends <= DAY_MINUTES and starts != ends
+    return is_span and 0 <= weekday < WEEKDAYS
+
+
+def _span(shift: Shift, day: date) -> tuple[datetime, datetime]:
+    last = day if shift.ends > shift.starts else day + timedelta(days=1)
+    return _moment(day, shift.starts), _moment(last, shift.ends)
+
+
+def _moment(day: date, minute: int) -> datetime:
+    days, minute = divmod(minute, DAY_MINUTES)
+    wall = time(minute // 60, minute % 60, tzinfo=ZoneInfo(STAFF_ZONE))
+    return datetime.combine(day + timedelta(days=days), wall)

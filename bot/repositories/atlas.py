@@ -1,0 +1,98 @@
+"""The directory in memory: what the screens read of it, a city at a time, until its revision changes."""
+
+from bisect import bisect_right
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+from uuid import uuid4
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.directory import Listing, ServiceKind
+from bot.domain.opening import Opening
+from models.directory import DirectoryRevisionRow
+
+T = TypeVar("T")
+REVISION = DirectoryRevisionRow.__table__.c.revision
+
+
+@dataclass(slots=True)
+class Shelf:
+    """One city: its active places in the order of the directory, and their openings sorted by start."""
+
+    listings: tuple[Listing, ...]
+    openings: Mapping[str, Sequence[Opening]]
+    _answers: dict[Hashable, object] = field(default_factory=dict)
+    _answered_at: datetime | None = None
+
+    def giving(self, kinds: Collection[ServiceKind]) -> Sequence[Listing]:
+        """Return the places that give any of these; all when none are named."""
+        if not kinds:
+            return self.listings
+        return [item for item in self.listings if not set(kinds).isdisjoint(item.service.kinds)]
+
+    def openings_of(
+        self, place_id: str, *, after: datetime, before: datetime | None = None
+    ) -> Sequence[Opening]:
+        """Return the openings of a place that start after an instant, and not later than another."""
+        known = self.openings.get(place_id, ())
+        first = bisect_right(known, after, key=_start)
+        return known[first : len(known) if before is None else bisect_right(known, before, key=_start)]
+
+    def once_a_minute(self, question: Hashable, now: datetime, answer: Callable[[], T]) -> T:
+        """Return what `answer` gives; within the same minute of `now` it is asked only once.
+
+        Hours begin and end with whole minutes, so nothing changes within one.
+        """
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._answered_at:
+            self._answers.clear()
+            self._answered_at = minute
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return self._answers[question]  # type: ignore[return-value] # what this question was answered with
+
+
+class Atlas:
+    """What was read of one revision; kept between transactions, and left behind with the revision."""
+
+    def __init__(self) -> None:
+        self._revision: str | None = None
+        self._pages: dict[str, object] = {}
+
+    async def page(self, revision: str | None, name: str, read: Callable[[], Awaitable[T]]) -> T:
+        """Return a page of this revision: from memory, or else what `read` gives."""
+        if revision is None:
+            return await read()
+        if revision != self._revision:
+            self._revision, self._pages = revision, {}
+        if name not in self._pages:
+            self._pages[name] = await read()
+        return self._pages[name]  # type: ignore[return-value] # what was read under this name
+
+
+class Revision:
+    """The mark of the stored directory, new with each change; asked at most once a transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._known: str | None = None
+
+    async def read(self) -> str | None:
+        """Return the mark, or None where no directory was ever stored."""
+        if self._known is None:
+            self._known = (await self._connection.execute(select(REVISION))).scalar()
+        return self._known
+
+    async def renew(self) -> None:
+        """Give the directory a new mark. Marks are random: one of a change that was undone never returns."""
+        mark = uuid4().hex
+        await self._connection.execute(delete(DirectoryRevisionRow))
+        await self._connection.execute(insert(DirectoryRevisionRow).values(revision=mark))
+        self._known = mark
+
+
+def _start(opening: Opening) -> datetime:
+    return opening.start

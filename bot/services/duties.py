@@ -1,0 +1,131 @@
+"""The duty roster: who is called, and what a woman who writes is told to expect."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from bot.domain.duty import (
+    Expectation,
+    NotYours,
+    Shift,
+    Turn,
+    is_shift,
+    next_start,
+    on_duty,
+    staff_day,
+    turns_from,
+)
+from bot.domain.errors import NotFound
+from bot.domain.staff import Member, Role
+from bot.repositories.uow import UnitOfWork
+from bot.services.figures import Figures
+from bot.services.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The week ahead as a member sees it: turns in order, their own shifts, everybody there."""
+
+    turns: tuple[Turn, ...]
+    mine: tuple[Shift, ...]
+    members: tuple[Member, ...]
+    me: Member
+    is_away: bool
+    now: datetime
+
+
+class Duties:
+    """Plan duties, and find who is on duty now."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def roster(self, member: Member) -> Roster:
+        """Return the week ahead."""
+        shifts = await self._uow.duties.list_shifts()
+        mine = tuple(shift for shift in shifts if shift.staff_id == member.id)
+        members = tuple(await self._uow.staff.list_active())
+        me = next((one for one in members if one.id == member.id), member)
+        now = self._world.clock.now()
+        turns = tuple(turn for turn in await self._turns(members) if turn.ends_at > now)
+        return Roster(turns, mine, members, me, self._is_away(me), now)
+
+    async def add(self, member: Member, *, weekday: int, starts: int, ends: int) -> None:
+        """Plan a weekly shift of a member.
+
+        Raises:
+            NotFound: the numbers make no shift.
+        """
+        if not is_shift(weekday, starts, ends):
+            raise NotFound
+        await self._uow.duties.add(member.id, weekday=weekday, starts=starts, ends=ends)
+
+    async def remove(self, member: Member, shift_id: UUID) -> None:
+        """Take a shift out of the plan.
+
+        Raises:
+            NotYours: it is somebody else's, and `member` is not a coordinator.
+        """
+        shift = await self._uow.duties.find(shift_id)
+        if shift is None:
+            return
+        if shift.staff_id != member.id and not member.is_coordinator:
+            raise NotYours
+        await self._uow.duties.remove(shift_id)
+
+    async def swap(self, member: Member, shift_id: UUID, day: date) -> None:
+        """Take a colleague's shift on one day.
+
+        Raises:
+            NotFound: there is no such shift on that day.
+        """
+        shift = await self._uow.duties.find(shift_id)
+        if shift is None or shift.weekday != day.weekday() or day < staff_day(self._world.clock.now()):
+            raise NotFound
+        await self._uow.duties.swap(shift_id, day, member.id)
+
+    async def leave(self, member: Member, *, days: int) -> None:
+        """Let a member be away for so many days; 0 ends it."""
+        until = staff_day(self._world.clock.now()) + timedelta(days=days) if days else None
+        await self._uow.staff.set_away(member.id, until)
+
+    async def called(self) -> list[Member]:
+        """Return who is called now: those on duty; where nobody is, everybody who answers."""
+        members = [one for one in await self._uow.staff.list_active() if one.role is not Role.CREW]
+        present = [one for one in members if not self._is_away(one)]
+        turns = on_duty(await self._turns(members), self._world.clock.now())
+        return [one for one in present if one.id in turns] or present or members
+
+    async def expectation(self) -> Expectation:
+        """Return what to tell a woman who writes now."""
+        wait = await Figures(self._uow, self._world).expected_wait()
+        turns = await self._turns(await self._uow.staff.list_active())
+        if not turns:
+            return Expectation(None, wait)
+        now = self._world.clock.now()
+        if on_duty(turns, now):
+            return Expectation(is_manned=True, wait_minutes=wait)
+        return Expectation(is_manned=False, returns_at=next_start(turns, now))
+
+    async def _turns(self, members: list[Member] | tuple[Member, ...]) -> list[Turn]:
+        """Return the turns of those who are there, from yesterday's nights on."""
+        shifts = await self._uow.duties.list_shifts()
+        if not shifts:
+            return []
+        yesterday = staff_day(self._world.clock.now()) - timedelta(days=1)
+        swaps = await self._uow.duties.list_swaps(since=yesterday)
+        away = {one.id: one.away_until for one in members}
+        turns = turns_from(yesterday, shifts, swaps)
+        return [turn for turn in turns if _takes(turn, away)]
+
+    def _is_away(self, member: Member) -> bool:
+        return member.away_until is not None and staff_day(self._world.clock.now()) < member.away_until
+
+
+def _takes(turn: Turn, away: dict[UUID, date | None]) -> bool:
+    """Tell whether whoever has a turn is still in the team, and there on that day."""
+    if turn.staff_id not in away:
+        return False
+    until = away[turn.staff_id]
+    return until is None or turn.day >= until

@@ -1,0 +1,58 @@
+"""Counting the desk's work, and what it tells a woman who waits."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.conversation import Theme, Thread
+from bot.domain.figures import Event, bucket_of, hours_around, median_wait
+from bot.domain.staff import STAFF_ZONE
+from bot.repositories.uow import UnitOfWork
+from bot.services.world import World
+
+LOOKED_BACK = timedelta(days=30)
+
+
+class Figures:
+    """Sums of a day, in codes."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def asked(self, theme: Theme) -> None:
+        """Count a question."""
+        await self._count(Event.ASKED, str(int(theme)))
+
+    async def answered(self, thread: Thread) -> None:
+        """Count how long an answer took that she has waited for."""
+        if thread.waiting_since is not None:
+            waited = bucket_of(self._world.clock.now() - thread.waiting_since)
+            await self._count(Event.WAITED, f"{_hour(thread.waiting_since)}:{waited}")
+
+    async def closed(self, theme: Theme) -> None:
+        """Count a conversation that has ended."""
+        await self._count(Event.CLOSED, str(int(theme)))
+
+    async def rated(self, score: int) -> None:
+        """Count a rating."""
+        await self._count(Event.RATED, str(score))
+
+    async def _count(self, event: Event, key: str) -> None:
+        await self._uow.counts.add(self._world.clock.now().date(), event, key)
+
+    async def expected_wait(self) -> int | None:
+        """Return within how many minutes half of the answers came around this hour, in the last 30 days."""
+        now = self._world.clock.now()
+        near, waits = hours_around(_hour(now)), Counter[int]()
+        for key, number in (
+            await self._uow.counts.read(Event.WAITED, since=(now - LOOKED_BACK).date())
+        ).items():
+            hour, _, minutes = key.partition(":")
+            if int(hour) in near:
+                waits[int(minutes)] += number
+        return median_wait(waits)
+
+
+def _hour(moment: datetime) -> int:
+    return moment.astimezone(ZoneInfo(STAFF_ZONE)).hour

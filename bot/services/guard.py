@@ -1,0 +1,48 @@
+"""Guarding the staff's room, and calling them: nothing goes where somebody stands whom nobody knows."""
+
+from bot.domain.conversation import Thread
+from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.staff import Member, Room
+from bot.repositories.uow import UnitOfWork
+from bot.services.duties import Duties
+from bot.services.post import Post
+from bot.services.relays import Relays
+from bot.services.staff_rooms import StaffRooms
+from bot.services.world import World
+
+
+class Guard:
+    """Pause the room, and tell the coordinators in private."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def stranger_came(self, room: Room) -> bool:
+        """Pause the room until a coordinator says that all is well; tell whether that is news."""
+        if not await StaffRooms(self._uow, self._world).pause(room):
+            return False
+        mark = self._world.clock.now().timestamp()
+        for member in await self._coordinators():
+            await Post(self._uow, self._world).send(
+                Outgoing(
+                    Kind.TELL,
+                    Lane.URGENT,
+                    stream="m" + member.id.hex,
+                    dedupe_key=f"stranger:{member.id.hex}:{mark}",
+                    payload={"chat_id": member.chat_id, "code": "stranger"},
+                )
+            )
+        return True
+
+    async def warn_of_urgent(self, thread: Thread) -> None:
+        """Call the staff to an urgent conversation; before a paused room, the coordinators."""
+        room = await StaffRooms(self._uow, self._world).current()
+        is_paused = room is not None and room.is_paused
+        called = await (self._coordinators() if is_paused else Duties(self._uow, self._world).called())
+        for member in called:
+            code, key = "urgent_waits" if is_paused else "urgent_now", f"sos:{thread.id.hex}:{member.id.hex}"
+            await Relays(self._uow, self._world).tell(member, thread, code, key)
+
+    async def _coordinators(self) -> list[Member]:
+        return [member for member in await self._uow.staff.list_active() if member.is_coordinator]

@@ -1,0 +1,209 @@
+"""A conversation's place in the staff's room: its topic and card, opened, followed and opened again."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from bot.domain.conversation import Thread
+from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, thread_stream
+from bot.repositories.uow import UnitOfWork
+from bot.services.places import Places
+from bot.services.post import Post
+from bot.services.reception import Reception, topic_key
+from bot.services.staff_rooms import StaffRooms
+from bot.services.world import World
+
+IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})
+
+
+def to_staff(
+    thread: Thread, kind: Kind, dedupe_key: str, payload: dict[str, Any], *, lane: Lane | None = None
+) -> Outgoing:
+    """Make a parcel for the room a conversation stands in; in order with all others of it."""
+    usual = Lane.URGENT if thread.is_urgent else Lane.RELAY
+    return Outgoing(
+        kind,
+        usual if lane is None else lane,
+        stream=thread_stream(thread.id, to_staff=True),
+        dedupe_key=dedupe_key,
+        payload=payload,
+        thread_id=thread.id,
+    )
+
+
+class Topics:
+    """Open topics and show cards; open them again where Telegram has lost them."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+        self._post = Post(uow, world)
+        self._rooms = StaffRooms(uow, world)
+        self._reception = Reception(uow, world)
+
+    async def begin(self, thread: Thread) -> None:
+        """Open a topic, where the room has topics, and show the card.
+
+        Topics are opened slowly: the rest of the conversation waits with its topic, in a later lane.
+        """
+        room, lane = await self._rooms.current(), None
+        if room is None or room.is_forum is not False:
+            opens_at = await self._reception.next_topic()
+            if opens_at > self._world.clock.now():
+                lane = self._reception.lane_of_later(thread)
+            topic = to_staff(thread, Kind.TOPIC, topic_key(thread.id), _title(thread), lane=lane)
+            await self._post.send(replace(topic, not_before=None if thread.is_urgent else opens_at))
+        await self._show_card(thread, f"card:{thread.id.hex}", lane=lane)
+
+    async def show_in_room(self, thread: Thread) -> None:
+        """Show the card of a conversation in a new room; its topic is opened before."""
+        await self._show_card(thread, f"moved:{uuid4().hex}")
+
+    async def _show_card(
+        self, thread: Thread, dedupe_key: str, *, lane: Lane | None = None, seq: int | None = None
+    ) -> None:
+        card = to_staff(thread, Kind.CARD, dedupe_key, await self.describe(thread), lane=lane)
+        await self._post.send(card, seq=seq)
+
+    async def show_state(self, thread: Thread, *, has_card: bool = True) -> None:
+        """Let card, icon and title follow the conversation; only the newest state is shown.
+
+        Without the card where its button was pressed: then it is shown at once, as a screen.
+        """
+        await self._uow.outbox.cancel_kind(thread.id, Kind.STATE)
+        card = await self.describe(thread) if has_card else None
+        payload = {"card": card, "title": _title(thread)}
+        parcel = to_staff(thread, Kind.STATE, f"state:{uuid4().hex}", payload, lane=Lane.ANNOUNCEMENT)
+        await self._post.send(replace(parcel, stream="c" + thread.id.hex))
+
+    async def describe(self, thread: Thread) -> dict[str, Any]:
+        """Return what the card says: all of it anonymous."""
+        return {
+            "thread": thread.id.hex,
+            "alias": thread.alias,
+            "theme": int(thread.theme),
+            "urgent": thread.is_urgent,
+            "state": thread.state.value,
+            "city": await self._city_name(thread.person_id),
+            "since": thread.waiting_since.isoformat() if thread.waiting_since else None,
+            "earlier": await self._uow.threads.count_earlier(thread),
+            "barred": await self._is_barred(thread.person_id),
+        }
+
+    async def _is_barred(self, person_id: UUID) -> bool:
+        person = await self._uow.people.get(person_id)
+        now = self._world.clock.now()
+        return person is not None and await self._uow.bars.is_barred(person.chat_id, now=now)
+
+    async def _city_name(self, person_id: UUID) -> str | None:
+        person = await self._uow.people.get(person_id)
+        if person is None or person.settings.city is None:
+            return None
+        city = await Places(self._uow, self._world).find_city(person.settings.city)
+        return city.name if city else None
+
+    async def drop(self, thread_id: UUID, topic_id: int, room_id: UUID | None) -> None:
+        """Have a conversation's topic deleted with all its messages."""
+        payload: dict[str, Any] = {"topic_id": topic_id}
+        if room_id is not None:
+            payload["room"] = room_id.hex
+        await self._post.send(
+            Outgoing(
+                Kind.DROP_TOPIC,
+                Lane.RELAY,
+                stream="d" + thread_id.hex,
+                dedupe_key=f"drop:{thread_id.hex}",
+                payload=payload,
+            )
+        )
+
+    async def opened(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Note the topic of a conversation."""
+        if parcel.thread_id is not None and receipt.topic_id is not None:
+            values = {"topic_id": receipt.topic_id, "room_id": receipt.room_id}
+            await self._uow.threads.change(parcel.thread_id, **values)
+
+    async def card_sent(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Note the card of a conversation."""
+        if parcel.thread_id is not None:
+            values = {"card_id": receipt.message_id, "room_id": receipt.room_id}
+            await self._uow.threads.change(parcel.thread_id, **values)
+
+    async def repair(self, parcel: Parcel, refusal: Refusal) -> bool:
+        """Make a refused staff parcel sendable again; True when it was settled or may wait its turn."""
+        match refusal:
+            case Refusal.NOT_A_FORUM:
+                return await self._do_without(parcel)
+            case Refusal.QUOTE if parcel.kind is Kind.RELAY:
+                return await self._without_quote(parcel)
+            case Refusal.TOPIC_LOST:
+                return await self._reopen_for(parcel)
+        return False
+
+    async def _reopen_for(self, parcel: Parcel) -> bool:
+        if parcel.kind is Kind.PREVIEW:
+            return await self._reception.reopen(parcel)
+        return parcel.kind in IN_TOPICS and await self._reopen(parcel)
+
+    async def _do_without(self, parcel: Parcel) -> bool:
+        """Write to the room itself from now on; no topic can be opened or deleted there."""
+        await self._rooms.mark_plain()
+        now = self._world.clock.now()
+        if parcel.kind in IN_TOPICS:
+            await self._uow.outbox.postpone(parcel.id, until=now)
+        elif parcel.kind is Kind.RECEPTION:
+            await self._uow.outbox.settle(parcel.id, sent=True, now=now)
+            await self._uow.outbox.drop_kind(Kind.PREVIEW)
+        else:
+            await self._uow.outbox.settle(parcel.id, sent=True, now=now)
+        return True
+
+    async def _without_quote(self, parcel: Parcel) -> bool:
+        """Put the same message in the place of one whose quote does not stand in what it answers."""
+        content = {key: value for key, value in parcel.payload["content"].items() if key != "quote"}
+        unquoted = Outgoing(
+            parcel.kind,
+            parcel.lane,
+            stream=parcel.stream,
+            dedupe_key=f"unquoted:{parcel.id.hex}",
+            payload=parcel.payload | {"content": content},
+            person_id=parcel.person_id,
+            thread_id=parcel.thread_id,
+        )
+        await self._uow.outbox.settle(parcel.id, sent=True, now=self._world.clock.now())
+        await self._post.send(unquoted, seq=parcel.seq)
+        return True
+
+    async def follow_room(self, parcel: Parcel) -> bool:
+        """Begin a conversation anew in another room, before a parcel that would go there; tell whether."""
+        if parcel.kind not in IN_TOPICS or parcel.thread_id is None:
+            return False
+        thread, room = await self._uow.threads.find(parcel.thread_id), await self._rooms.current()
+        if thread is None or room is None or thread.room_id in {None, room.id}:
+            return False
+        return await self._reopen(parcel)
+
+    async def _reopen(self, parcel: Parcel) -> bool:
+        """Put a new topic and card before a parcel that has none to go to."""
+        thread = None if parcel.thread_id is None else await self._uow.threads.find(parcel.thread_id)
+        if thread is None:
+            return False
+        await self._uow.threads.change(thread.id, room_id=None, topic_id=None, card_id=None)
+        thread = replace(thread, room_id=None, topic_id=None, card_id=None)
+        mark = f"{parcel.id.hex}:{parcel.attempts}"
+        opens_at = None if thread.is_urgent else await self._reception.next_topic()
+        topic = to_staff(thread, Kind.TOPIC, f"topic:{mark}", _title(thread))
+        await self._post.send(replace(topic, not_before=opens_at), seq=parcel.seq - 2)
+        if parcel.kind is not Kind.CARD:
+            await self._show_card(thread, f"card:{mark}", seq=parcel.seq - 1)
+        await self._uow.outbox.postpone(parcel.id, until=self._world.clock.now())
+        return True
+
+
+def _title(thread: Thread) -> dict[str, Any]:
+    return {
+        "alias": thread.alias,
+        "theme": int(thread.theme),
+        "state": thread.state.value,
+        "urgent": thread.is_urgent,
+    }

@@ -1,0 +1,106 @@
+"""Words for planning duties, and for what a woman may expect."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from bot.domain.duty import DAY_MINUTES, Expectation, Shift
+from bot.telegram.texts.catalogue import Safe, _, current_language, lines, plain
+from bot.telegram.texts.times import clock_words, date_words, day_words, duration_words, time_words
+
+MONDAY = date(2024, 1, 1)  # any Monday
+
+
+def weekday_short(weekday: int) -> str:
+    """Name a day of the week in two or three letters; Monday is 0."""
+    return format_date(MONDAY + timedelta(days=weekday), "ccc", locale=current_language())
+
+
+def minute_words(minute: int) -> str:
+    """Say a time of day given in minutes; midnight at the end of a day is 24:00."""
+    return "24:00" if minute == DAY_MINUTES else clock_words(time(minute // 60, minute % 60))
+
+
+def shift_words(shift: Shift) -> str:
+    """Say when a weekly shift is."""
+    return f"{weekday_short(shift.weekday)} {minute_words(shift.starts)}–{minute_words(shift.ends)}"
+
+
+def turn_words(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
+    """Say when a turn is: «Tue, 24.11, 10:00–18:00»."""
+    day = format_date(starts_at.astimezone(zone).date(), "ccc, d.MM", locale=current_language())
+    return f"{day}, {time_words(starts_at, zone)}–{time_words(ends_at, zone)}"
+
+
+def turn_line(when: str, who: str, *, is_mine: bool, is_now: bool) -> Safe:
+    """Say one turn in a line."""
+    mark = "🟢" if is_now else ("👤" if is_mine else "▫️")
+    return _("{mark} {when} · {who}", mark=mark, when=when, who=who)
+
+
+def roster(turns: Sequence[Safe], away_until: date | None) -> Safe:
+    """Show the week ahead."""
+    away = [_("🌴 You are away until {date}.", date=date_words(away_until))] if away_until else []
+    shown = turns or [_("Nobody has planned a duty yet: everybody is called.")]
+    return lines(_("<b>Duties</b> · Moscow time"), *away, "", *shown)
+
+
+def choose_weekday() -> Safe:
+    """Ask on which day."""
+    return _("<b>On which day, every week?</b>")
+
+
+def choose_start(weekday: int) -> Safe:
+    """Ask from when."""
+    return _("<b>{day}: from when?</b> Moscow time", day=weekday_short(weekday))
+
+
+def choose_end(weekday: int, start: int) -> Safe:
+    """Ask until when."""
+    return _("<b>{day}, from {start}: until when?</b>", day=weekday_short(weekday), start=minute_words(start))
+
+
+def choose_swap() -> Safe:
+    """Ask which duty of a colleague to take."""
+    return _("<b>Which duty do you take, this once?</b>")
+
+
+def choose_away() -> Safe:
+    """Ask for how long."""
+    return lines(_("<b>For how many days are you away?</b>"), _("You are not called in that time."))
+
+
+def expectation(expected: Expectation, *, now: datetime, zone: ZoneInfo) -> Safe:
+    """Say when an answer comes, as honestly as it is known."""
+    if expected.is_manned is False and expected.returns_at is not None:
+        local = expected.returns_at.astimezone(zone)
+        day = day_words(local.date(), now.astimezone(zone).date())
+        when = clock_words(local.time())
+        return lines(
+            _("Nobody is on duty now. We answer {day} after {time}.", day=day, time=when),
+            _("If it cannot wait, press 🆘 in the menu."),
+        )
+    if expected.wait_minutes is not None:
+        wait = duration_words(timedelta(minutes=expected.wait_minutes))
+        return _expected_wait(wait, is_manned=bool(expected.is_manned))
+    if expected.is_manned:
+        return _("A consultant is on duty now. The answer comes here.")
+    return _("A person answers, usually the same day. The answer comes here.")
+
+
+def _expected_wait(wait: str, *, is_manned: bool) -> Safe:
+    if is_manned:
+        return _("On duty now; half of the answers come within {wait}.", wait=wait)
+    return _("Half of the answers come within {wait}.", wait=wait)
+
+
+def stale() -> str:
+    """Say that a button is about a plan that has changed."""
+    return plain("The plan has changed, here is the new one.")
+
+
+def not_yours() -> str:
+    """Refuse to change a colleague's plan."""
+    return plain("This is a colleague's duty.")

@@ -1,0 +1,123 @@
+"""Screens of planning duties, in the staff's private chat."""
+
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.duty import DAY_MINUTES, WEEKDAYS, Turn
+from bot.domain.staff import STAFF_ZONE
+from bot.services.duties import Roster
+from bot.telegram.callbacks import DutyAct, StaffGo
+from bot.telegram.keyboards import button
+from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.texts import duties as words
+from bot.telegram.texts.catalogue import plain
+from bot.telegram.texts.question import role_name
+from bot.telegram.views.paging import side_by_side
+from bot.telegram.views.staff import Desk
+
+STARTS = tuple(hour * 60 for hour in (8, 9, 10, 12, 14, 16, 18, 20))
+LENGTHS = tuple(hour * 60 for hour in (2, 3, 4, 6, 8, 10, 12))
+AWAY = (1, 3, 7, 14)
+MOST_SHOWN = 8
+ZONE = ZoneInfo(STAFF_ZONE)
+
+
+class Step(IntEnum):
+    """What to do with the roster."""
+
+    WEEKDAY = 1
+    START = 2
+    END = 3
+    SAVE = 4
+    REMOVE = 5
+    SWAPS = 6
+    SWAP = 7
+    AWAY = 8
+    LEAVE = 9
+
+
+def roster_screen(roster: Roster, *, toast: str | None = None) -> Screen:
+    """Show the week ahead, and what one can change."""
+    names = {one.id: f"{role_name(one.role)} {number}" for number, one in enumerate(roster.members, start=1)}
+    shown = [
+        words.turn_line(
+            _when(turn), names.get(turn.staff_id, ""), is_mine=turn.staff_id == roster.me.id, is_now=is_now
+        )
+        for turn, is_now in _first(roster)
+    ]
+    mine: tuple[Row, ...] = tuple(
+        (button(f"✖️ {words.shift_words(shift)}", DutyAct(act=Step.REMOVE, what=shift.id.hex)),)
+        for shift in roster.mine[:MOST_SHOWN]
+    )
+    away = _button(plain("🌴 I am away"), Step.AWAY)
+    if roster.is_away:
+        away = _button(plain("👋 I am back"), Step.LEAVE)
+    more = (_button(plain("➕ My duty"), Step.WEEKDAY), _button(plain("🔁 Stand in"), Step.SWAPS))
+    rows = (*mine, more, (away,), _back(Desk.HOME))
+    return Screen(words.roster(shown, roster.me.away_until if roster.is_away else None), rows, toast=toast)
+
+
+def _first(roster: Roster) -> list[tuple[Turn, bool]]:
+    return [(turn, turn.starts_at <= roster.now) for turn in roster.turns[:MOST_SHOWN]]
+
+
+def weekday_screen() -> Screen:
+    """Ask on which day."""
+    days = [
+        button(words.weekday_short(day), DutyAct(act=Step.START, what="", day=day)) for day in range(WEEKDAYS)
+    ]
+    return Screen(words.choose_weekday(), (*side_by_side(days, wide=4), _back(Desk.DUTIES)))
+
+
+def start_screen(weekday: int) -> Screen:
+    """Ask from when."""
+    starts = [
+        button(words.minute_words(minute), DutyAct(act=Step.END, what="", day=weekday, start=minute))
+        for minute in STARTS
+    ]
+    return Screen(words.choose_start(weekday), (*side_by_side(starts, wide=4), _back(Desk.DUTIES)))
+
+
+def end_screen(weekday: int, start: int) -> Screen:
+    """Ask until when."""
+    ends = [start + length for length in LENGTHS]
+    buttons = [
+        button(
+            words.minute_words(_wrapped(end)),
+            DutyAct(act=Step.SAVE, what="", day=weekday, start=start, end=_wrapped(end)),
+        )
+        for end in ends
+    ]
+    return Screen(words.choose_end(weekday, start), (*side_by_side(buttons, wide=4), _back(Desk.DUTIES)))
+
+
+def _wrapped(minute: int) -> int:
+    return minute if minute <= DAY_MINUTES else minute - DAY_MINUTES
+
+
+def swaps_screen(roster: Roster) -> Screen:
+    """Offer the duties of colleagues."""
+    others = [turn for turn in roster.turns if turn.staff_id != roster.me.id and turn.starts_at > roster.now]
+    rows: tuple[Row, ...] = tuple(
+        (button(_when(turn), DutyAct(act=Step.SWAP, what=turn.shift_id.hex, day=turn.day.toordinal())),)
+        for turn in others[:MOST_SHOWN]
+    )
+    return Screen(words.choose_swap(), (*rows, _back(Desk.DUTIES)))
+
+
+def away_screen() -> Screen:
+    """Ask for how long."""
+    days = [button(str(count), DutyAct(act=Step.LEAVE, what="", day=count)) for count in AWAY]
+    return Screen(words.choose_away(), (tuple(days), _back(Desk.DUTIES)))
+
+
+def _when(turn: Turn) -> str:
+    return words.turn_words(turn.starts_at, turn.ends_at, ZONE)
+
+
+def _button(label: str, step: Step) -> Button:
+    return button(label, DutyAct(act=step, what=""))
+
+
+def _back(to: Desk) -> Row:
+    return (button(plain("‹ Back"), StaffGo(to=to)),)

@@ -1,0 +1,46 @@
+"""The second press: a message that could give her away goes, or she writes it in words."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.domain.content import Risk, risk_of
+from bot.domain.errors import NotFound
+from bot.domain.people import Person
+from bot.services.scope import Scope
+from bot.telegram.callbacks import HeldAct
+from bot.telegram.screens import Outcome, Screen
+from bot.telegram.views import sending as views
+from bot.telegram.views.sending import HeldStep
+from handlers.client.drafts import take_held
+from handlers.client.loose import pass_or_offer
+from handlers.client.question import Asking, keep
+
+
+def router() -> Router:
+    """Answer both buttons of a message that is held."""
+    router = Router(name="held")
+    router.callback_query.register(send, HeldAct.filter(F.act == HeldStep.SEND))
+    router.callback_query.register(drop, HeldAct.filter(F.act == HeldStep.IN_WORDS))
+    return router
+
+
+async def send(
+    _query: CallbackQuery, callback_data: HeldAct, scope: Scope, person: Person, state: FSMContext
+) -> Outcome:
+    """Let it go where it was meant to."""
+    content = await take_held(state, callback_data.message)
+    if content is None:
+        raise NotFound
+    if risk_of(content) is Risk.VOICE:
+        person.settings.is_voice_fine = True
+    if await state.get_state() == Asking.writing.state:
+        return await keep(state, callback_data.message, content)
+    outcome = await pass_or_offer(scope, person, state, callback_data.message, content)
+    return outcome or views.passed_on_screen()
+
+
+async def drop(_query: CallbackQuery, callback_data: HeldAct, state: FSMContext) -> Screen:
+    """Forget it and invite her to write."""
+    await take_held(state, callback_data.message)
+    return views.in_words_screen()

@@ -1,0 +1,54 @@
+"""Who comes into the staff's room: somebody unknown pauses it, a coordinator lets it go on."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
+
+from bot.domain.staff import Member, NotRegistered, Room
+from bot.services.scope import Scope
+from bot.telegram.audience import Audience, From
+from bot.telegram.callbacks import StaffGo
+from bot.telegram.screens import Reply, Screen
+from bot.telegram.texts.staff import only_coordinators, paused, resumed
+from bot.telegram.views.staff import Desk, desk_screen
+
+INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
+
+
+def router() -> Router:
+    """Watch joins in the room, and answer the button that ends a pause."""
+    router = Router(name="guard")
+    router.chat_member.register(membership_changed, From(Audience.STAFF_ROOM))
+    router.message.register(people_came, From(Audience.STAFF_ROOM), F.new_chat_members)
+    router.callback_query.register(resume, From(Audience.STAFF_PRIVATE), StaffGo.filter(F.to == Desk.RESUME))
+    return router
+
+
+async def membership_changed(update: ChatMemberUpdated, scope: Scope, room: Room) -> Reply | None:
+    """Look at whoever has just come in."""
+    was, now = update.old_chat_member.status, update.new_chat_member.status
+    if now not in INSIDE or was in INSIDE:
+        return None
+    return await _look_at([update.new_chat_member.user], scope, room)
+
+
+async def people_came(message: Message, scope: Scope, room: Room) -> Reply | None:
+    """Look at those whom Telegram's own note names; a bot that is no administrator hears of them only so."""
+    return await _look_at(message.new_chat_members or [], scope, room)
+
+
+async def _look_at(people: list[User], scope: Scope, room: Room) -> Reply | None:
+    for user in people:
+        is_ours = user.is_bot and user.username == scope.world.bot_username
+        if not is_ours and await scope.team.find(user.id) is None:
+            return Reply(paused()) if await scope.guard.stranger_came(room) else None
+    return None
+
+
+async def resume(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
+    """Let everything go into the room again."""
+    toast = resumed()
+    try:
+        await scope.staff_rooms.resume(by=member)
+    except NotRegistered:
+        toast = str(only_coordinators())
+    return desk_screen(member, len(await scope.conversations.queue()), toast=toast)

@@ -1,0 +1,115 @@
+"""The buttons of a conversation's card, in the staff's room."""
+
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.domain.barring import BarReason
+from bot.domain.conversation import TakenAlready, Thread
+from bot.domain.errors import NotFound
+from bot.domain.staff import Member
+from bot.services.scope import Scope
+from bot.telegram.audience import Audience, From
+from bot.telegram.callbacks import DeskAct, DeskBar, DeskGive
+from bot.telegram.screens import Screen, Toast
+from bot.telegram.texts.staff import gone, taken_by_another
+from bot.telegram.views.staff import Act, card_screen, hand_over_screen, member_mark, more_screen
+from bot.telegram.views.templates import choice_screen
+from handlers.staff.templates import all_templates
+
+Pressed = Screen | Toast
+
+
+def router() -> Router:
+    """Answer every button that stands in the room; whoever is not registered gets no effect."""
+    router = Router(name="card")
+    router.callback_query.filter(From(Audience.STAFF_ROOM))
+    router.callback_query.register(act, DeskAct.filter())
+    router.callback_query.register(give, DeskGive.filter())
+    router.callback_query.register(bar, DeskBar.filter())
+    router.callback_query.register(ignore)
+    return router
+
+
+async def act(_query: CallbackQuery, callback_data: DeskAct, scope: Scope, member: Member | None) -> Pressed:
+    """Do what was pressed; of two who press at once, one is told."""
+    if member is None:
+        return Toast()
+    try:
+        return await _act(callback_data, scope, member)
+    except TakenAlready:
+        return Toast(taken_by_another())
+    except (NotFound, ValueError):
+        return Toast(gone())
+
+
+async def _act(pressed: DeskAct, scope: Scope, member: Member) -> Screen:
+    thread, act = await scope.conversations.get(UUID(pressed.thread)), Act(pressed.act)
+    if act is Act.HAND_OVER:
+        return await _colleagues(thread, scope, member)
+    if act in {Act.MORE, Act.TEMPLATES}:
+        card = await scope.topics.describe(thread)
+        return more_screen(card) if act is Act.MORE else choice_screen(card, await all_templates(scope))
+    return card_screen(await scope.topics.describe(await _done(act, thread, scope, member)))
+
+
+async def _done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread:
+    """Do what changes the conversation, and return it as it is then."""
+    conversations = scope.conversations
+    match act:
+        case Act.TAKE:
+            await conversations.take(thread.id, member)
+        case Act.CLOSE:
+            await conversations.close(thread.id, member)
+        case Act.URGENT:
+            await conversations.make_urgent(thread.id, member)
+        case Act.RELEASE:
+            await conversations.hand_over(thread.id, member, to=None)
+        case Act.THREAT:
+            await scope.barring.report_threat(thread, member)
+    return await conversations.get(thread.id)
+
+
+async def _colleagues(thread: Thread, scope: Scope, member: Member) -> Screen:
+    team = list(enumerate(await scope.team.list_members(), start=1))
+    others = [(number, one) for number, one in team if one.id not in {member.id, thread.taken_by}]
+    card = await scope.topics.describe(thread)
+    return hand_over_screen(card, others, is_taken=thread.taken_by is not None)
+
+
+async def give(
+    _query: CallbackQuery, callback_data: DeskGive, scope: Scope, member: Member | None
+) -> Pressed:
+    """Hand a conversation over to a colleague."""
+    if member is None:
+        return Toast()
+    team = await scope.team.list_members()
+    to = next((one for one in team if member_mark(one) == callback_data.to), None)
+    if to is None:
+        return Toast(gone())
+    try:
+        thread = await scope.conversations.hand_over(UUID(callback_data.thread), member, to=to)
+    except (NotFound, ValueError):
+        return Toast(gone())
+    return card_screen(await scope.topics.describe(thread))
+
+
+async def bar(_query: CallbackQuery, callback_data: DeskBar, scope: Scope, member: Member | None) -> Pressed:
+    """Close access for a reason, or open it again."""
+    if member is None:
+        return Toast()
+    try:
+        thread = await scope.conversations.get(UUID(callback_data.thread))
+        if callback_data.reason:
+            await scope.barring.bar(thread, member, BarReason(callback_data.reason))
+        else:
+            await scope.barring.unbar(thread, member)
+    except (NotFound, ValueError):
+        return Toast(gone())
+    return more_screen(await scope.topics.describe(thread))
+
+
+async def ignore(_query: CallbackQuery) -> Toast:
+    """Answer any other press, so that no spinner stays."""
+    return Toast()

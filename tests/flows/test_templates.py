@@ -1,0 +1,110 @@
+"""Prepared answers: two presses on a card, and a letter that behaves like any other."""
+
+from bot.simulator import Phone
+from tests.flows.conftest import Stage, said
+from tests.flows.faults_help import stubs
+from tests.flows.talking import in_topic, notes, talking, with_words
+
+READ = "Здравствуйте. Я прочитала и отвечу сегодня чуть позже."
+
+
+async def chosen(stage: Stage, title: str) -> None:
+    """Press until a template is shown on the card."""
+    await stage.consultant.press("Шаблоны", chat=stage.group)
+    await stage.until(lambda: "Какой ответ?" in notes(stage))
+    await stage.consultant.press(title, chat=stage.group)
+    await stage.until(lambda: "Ей уйдёт" in notes(stage))
+
+
+async def sent(stage: Stage) -> Phone:
+    anna = await talking(stage)
+    await chosen(stage, "Прочитала, отвечу")
+    assert stubs(anna) == []
+    await stage.consultant.press("Отправить", chat=stage.group)
+    await stage.sees(anna, "Вам письмо ✉️")
+    return anna
+
+
+async def test_template_goes_out_after_a_second_press(stage: Stage) -> None:
+    anna = await sent(stage)
+
+    await anna.press("Открыть")
+
+    await stage.sees(anna, READ)
+    await stage.until(lambda: f"📤 {READ}" in notes(stage))
+    await stage.until(lambda: "🟢 взята" in notes(stage))
+
+
+async def test_prepared_answer_is_confirmed_and_taken_back(stage: Stage) -> None:
+    anna = await sent(stage)
+    await stage.until(lambda: f"📤 {READ}" in notes(stage))
+    shown = with_words(stage.group.messages, f"📤 {READ}")
+    await stage.until(lambda: stage.group.reactions(shown) == ["👌"])
+
+    await stage.consultant.send("/unsend", **in_topic(stage), reply_to=shown)
+
+    await stage.until(lambda: "Отозвано" in notes(stage))
+    await stage.until(lambda: stubs(anna) == [])
+
+
+async def test_places_are_filled_with_what_the_card_knows(stage: Stage) -> None:
+    await stage.coordinator.send("/template Где мы\nМы в городе {город}, {неизвестно}.")
+    await stage.sees(stage.coordinator, "Для какой темы?")
+    await stage.coordinator.press("Для всех тем")
+    await stage.sees(stage.coordinator, "▫️ Где мы")
+    await talking(stage)
+
+    await chosen(stage, "Где мы")
+
+    assert "Мы в городе Томск, {неизвестно}." in notes(stage)
+
+
+async def test_template_of_another_theme_is_not_offered(stage: Stage) -> None:
+    await stage.coordinator.send("/template Только юрист\nСлова")
+    await stage.sees(stage.coordinator, "Для какой темы?")
+    await stage.coordinator.press("Юрист")
+    await stage.sees(stage.coordinator, "Только юрист · Юрист")
+    await talking(stage)
+
+    await stage.consultant.press("Шаблоны", chat=stage.group)
+    await stage.until(lambda: "Какой ответ?" in notes(stage))
+
+    labels = [label for shown in stage.group.messages for label in shown.labels]
+    assert "Только юрист" not in labels
+    assert "Мы рядом" in labels
+
+
+async def test_own_template_can_be_taken_out(stage: Stage) -> None:
+    await stage.coordinator.send("/template Слова\nПривет")
+    await stage.sees(stage.coordinator, "Для какой темы?")
+    await stage.coordinator.press("Для всех тем")
+    await stage.sees(stage.coordinator, "▫️ Слова")
+
+    await stage.coordinator.press("✖️ Слова")
+
+    await stage.sees(stage.coordinator, "Пока есть только те")
+
+
+async def test_only_coordinators_write_templates(stage: Stage) -> None:
+    await stage.consultant.send("/template Слова\nПривет")
+
+    await stage.sees(stage.consultant, "только координаторка")
+
+
+async def test_template_without_words_is_explained(stage: Stage) -> None:
+    await stage.coordinator.send("/template Слова")
+
+    await stage.sees(stage.coordinator, "одним сообщением")
+    assert "Для какой темы" not in said(stage.coordinator)
+
+
+async def test_forged_template_presses_send_nothing(stage: Stage) -> None:
+    anna = await talking(stage)
+    thread = next(row.data for row in stage.group.messages[-2].buttons[0] if row.data).split(":")[1]
+
+    for data in (f"dt:{thread}:77:1", "dt:x:1:1", f"dt:{'0' * 32}:1:1"):
+        await stage.consultant.press_data(data, chat=stage.group)
+    await stage.until(lambda: stage.telegram.pending_updates == 0)
+    await stage.outbox_is_empty()
+
+    assert stubs(anna) == []
