@@ -78,10 +78,12 @@ class LetterStore:
         query = query.order_by(C.staff_message_id.desc())
         return [_stored(row) for row in await self._connection.execute(query)]
 
-    async def change(self, letter_id: UUID, **values: Any) -> None:
-        """Change columns of a letter."""
+    async def change(self, letter_id: UUID, **values: Any) -> StoredLetter | None:
+        """Change columns of a letter; return it as it is now, with what another transaction just wrote."""
         self._unread.clear()
-        await self._connection.execute(update(LetterRow).where(C.id == letter_id).values(values))
+        query = update(LetterRow).where(C.id == letter_id).values(values).returning(*C)
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else _stored(row)
 
     async def rewrite(self, letter: StoredLetter, key: DataKey, body: object) -> None:
         """Seal another body in the place of the old one."""

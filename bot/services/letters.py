@@ -1,6 +1,6 @@
 """Letters: answers that reach her as a neutral stub and open only under her finger."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -70,17 +70,16 @@ class Letters:
 
     async def noted(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note as which message of the room a prepared letter stands there."""
-        known = parcel.payload.get("letter")
-        letter = None if known is None else await self._uow.letters.find(UUID(known))
-        if letter is None or letter.body is None or receipt.message_id is None:
+        known, message_id = parcel.payload.get("letter"), receipt.message_id
+        if known is None or message_id is None:
+            return
+        letter = await self._uow.letters.change(UUID(known), staff_message_id=message_id)
+        if letter is None or letter.body is None:
             return
         key = await self._key(letter.person_id)
-        await self._uow.letters.rewrite(
-            letter, key, _body_of(letter, key).moved(receipt.message_id).to_json()
-        )
-        await self._uow.letters.change(letter.id, staff_message_id=receipt.message_id)
+        await self._uow.letters.rewrite(letter, key, _body_of(letter, key).moved(message_id).to_json())
         if letter.stub_id is not None:
-            await self._confirm(replace(letter, staff_message_id=receipt.message_id))
+            await self._confirm(letter)
 
     async def _send(self, thread: Thread, member: Member, written: Written, *, answers: int | None) -> UUID:
         body = LetterBody({written.message_id: written.content}, member.role)
@@ -212,12 +211,9 @@ class Letters:
 
     async def stub_sent(self, parcel: Parcel, receipt: Receipt) -> None:
         """Link the stub with the staff's message, and mark that one as delivered."""
-        letter = await self._uow.letters.find(UUID(parcel.payload["letter"]))
-        if letter is None:
-            return
-        await self._uow.letters.change(letter.id, stub_id=receipt.message_id)
-        if letter.staff_message_id != PREPARED:
-            await self._confirm(replace(letter, stub_id=receipt.message_id))
+        letter = await self._uow.letters.change(UUID(parcel.payload["letter"]), stub_id=receipt.message_id)
+        if letter is not None and letter.staff_message_id != PREPARED:
+            await self._confirm(letter)
 
     async def _confirm(self, letter: StoredLetter) -> None:
         hour = whole_hour(self._world.clock.now())
