@@ -184,3 +184,8 @@ def preview_stream(thread_id: UUID) -> str:
 def person_stream(person_id: UUID) -> str:
     """Name the stream of what the bot itself tells a person."""
     return "p" + person_id.hex
+
+
+def member_stream(member_id: UUID) -> str:
+    """Name the stream of what a member of the staff is told in private."""
+    return "m" + member_id.hex

@@ -1,7 +1,7 @@
 """Guarding the staff's room, and calling them: nothing goes where somebody stands whom nobody knows."""
 
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.duties import Duties
@@ -28,7 +28,7 @@ class Guard:
                 Outgoing(
                     Kind.TELL,
                     Lane.URGENT,
-                    stream="m" + member.id.hex,
+                    stream=member_stream(member.id),
                     dedupe_key=f"stranger:{member.id.hex}:{mark}",
                     payload={"chat_id": member.chat_id, "code": "stranger"},
                 )
@@ -36,12 +36,18 @@ class Guard:
         return True
 
     async def warn_of_urgent(self, thread: Thread) -> None:
-        """Call the staff to an urgent conversation; before a paused room, the coordinators."""
+        """Call the staff to an urgent conversation; before a paused room, the coordinators.
+
+        Whoever is still being called hears once a minute that there are more: many rings would
+        keep the urgent words themselves waiting.
+        """
         room = await StaffRooms(self._uow, self._world).current()
         is_paused = room is not None and room.is_paused
         called = await (self._coordinators() if is_paused else Duties(self._uow, self._world).called())
         for member in called:
             code, key = "urgent_waits" if is_paused else "urgent_now", f"sos:{thread.id.hex}:{member.id.hex}"
+            if await self._uow.outbox.is_stream_waiting(member_stream(member.id)):
+                code, key = "urgent_more", f"sos:{member.id.hex}:{self._world.clock.now():%d%H%M}"
             await Relays(self._uow, self._world).tell(member, thread, code, key)
 
     async def _coordinators(self) -> list[Member]:

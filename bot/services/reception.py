@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from bot.domain.clock import whole_hour
 from bot.domain.content import Content
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, preview_stream
+from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, member_stream, preview_stream
 from bot.domain.pacing import TOPICS_A_MINUTE, next_topic
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
@@ -113,7 +113,7 @@ class Reception:
         hour = whole_hour(self._world.clock.now()).isoformat()
         payload = {"chat_id": member.chat_id, "code": "reply_there"}
         key = f"hint:{member.id.hex}:{hour}"
-        await self._post.send(Outgoing(Kind.TELL, Lane.SCREEN, "m" + member.id.hex, key, payload))
+        await self._post.send(Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload))
 
     async def leave_wholly(self, thread: Thread) -> None:
         """Delete what still stands here of a conversation that has a topic already, and words on the way."""

@@ -13,6 +13,7 @@ from bot.domain.outgoing import (
     Outgoing,
     Parcel,
     Receipt,
+    member_stream,
     person_stream,
     preview_stream,
     thread_stream,
@@ -81,8 +82,7 @@ class Relays:
             "theme": int(thread.theme),
             **numbers,
         }
-        stream = "m" + member.id.hex
-        await self._post.send(Outgoing(Kind.TELL, Lane.URGENT, stream, dedupe_key, payload))
+        await self._post.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload))
 
     async def hasten(self, thread: Thread) -> None:
         """Let everything of this conversation that still waits go as urgent."""

@@ -100,6 +100,7 @@ TOLD = {
     "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
     "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
     "urgent_now": N_("🆘 Urgent: {alias} · {theme}. Please answer in the group now."),
+    "urgent_more": N_("🆘 There are more urgent questions. Please look at the queue."),
     "reply_there": N_("Nobody has got this. In the reception, answer by replying to her message."),
 }
 
