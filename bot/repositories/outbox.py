@@ -187,10 +187,10 @@ class Outbox:
         query = select(C.id).where(C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
         return list((await self._connection.execute(query.order_by(C.lane, C.seq))).scalars())
 
-    async def is_stream_waiting(self, stream: str) -> bool:
-        """Tell whether anything of a stream is still on its way."""
-        query = select(C.id).where(C.stream == stream, IS_WAITING).limit(1)
-        return (await self._connection.execute(query)).first() is not None
+    async def is_stream_waiting(self, stream: str, *, prefix: str = "") -> bool:
+        """Tell whether anything of a stream, with a dedupe key that begins so, is still on its way."""
+        query = select(C.id).where(C.stream == stream, C.dedupe_key.startswith(prefix), IS_WAITING)
+        return (await self._connection.execute(query.limit(1))).first() is not None
 
     async def topic_planned(self, *, place: int) -> datetime | None:
         """Return for when the topic is planned that is so many places from the latest; 0 is the latest."""

@@ -10,6 +10,8 @@ from bot.services.relays import Relays
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
+CALL = "sos:"
+
 
 class Guard:
     """Pause the room, and tell the coordinators in private."""
@@ -45,9 +47,12 @@ class Guard:
         is_paused = room is not None and room.is_paused
         called = await (self._coordinators() if is_paused else Duties(self._uow, self._world).called())
         for member in called:
-            code, key = "urgent_waits" if is_paused else "urgent_now", f"sos:{thread.id.hex}:{member.id.hex}"
-            if await self._uow.outbox.is_stream_waiting(member_stream(member.id)):
-                code, key = "urgent_more", f"sos:{member.id.hex}:{self._world.clock.now():%d%H%M}"
+            code, key = (
+                "urgent_waits" if is_paused else "urgent_now",
+                f"{CALL}{thread.id.hex}:{member.id.hex}",
+            )
+            if await self._uow.outbox.is_stream_waiting(member_stream(member.id), prefix=CALL):
+                code, key = "urgent_more", f"{CALL}{member.id.hex}:{self._world.clock.now():%d%H%M}"
             await Relays(self._uow, self._world).tell(member, thread, code, key)
 
     async def _coordinators(self) -> list[Member]:

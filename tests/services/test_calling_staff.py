@@ -51,6 +51,19 @@ async def test_many_urgent_questions_ring_each_member_twice(scope: Scope) -> Non
     assert await told(scope, 1) == ["urgent_now", "urgent_more"]
 
 
+async def test_call_to_another_matter_hides_no_name(scope: Scope) -> None:
+    await enlist_team(scope)
+    await ask_urgently(scope, 4001)
+    (member, _) = await scope.uow.staff.list_active()
+    thread = (await scope.conversations.queue())[0]
+    await told(scope, member.chat_id)
+    await scope.relays.tell(member, thread, "waits", "another", minutes=5)
+
+    await ask_urgently(scope, 4002)
+
+    assert await told(scope, member.chat_id) == ["waits", "urgent_now"]
+
+
 async def test_urgent_question_after_the_call_rings_by_name_again(scope: Scope) -> None:
     await enlist_team(scope)
     await ask_urgently(scope, 4001)
