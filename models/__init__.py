@@ -21,6 +21,7 @@ from models.letter import LetterRow
 from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
+from models.programme import ProgrammeSettingRow
 from models.staff import AuditRow, InvitationRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow
 from models.thread import Link, ThreadRow
@@ -48,6 +49,7 @@ __all__ = [
     "OutboxRow",
     "PersonRow",
     "PlanRow",
+    "ProgrammeSettingRow",
     "ScheduleExceptionRow",
     "ScheduleRow",
     "SeenUpdate",

@@ -17,6 +17,7 @@ from bot.repositories.listings import Listings
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
+from bot.repositories.programme import ProgrammeSettings
 from bot.repositories.safe import Safe
 from bot.repositories.staff import StaffStore
 from bot.repositories.templates import Templates
@@ -86,6 +87,11 @@ class UnitOfWork:
     def duties(self) -> Duties:
         """The duty roster."""
         return Duties(self.connection)
+
+    @cached_property
+    def programme(self) -> ProgrammeSettings:
+        """What the programme has decided."""
+        return ProgrammeSettings(self.connection)
 
     @cached_property
     def templates(self) -> Templates:

@@ -12,6 +12,7 @@ from bot.services.guard import Guard
 from bot.services.letters import Letters
 from bot.services.places import Places
 from bot.services.post import Post
+from bot.services.programme import Programmes
 from bot.services.ratings import Ratings
 from bot.services.reception import Reception
 from bot.services.relays import Relays
@@ -75,6 +76,11 @@ class Scope:
     def figures(self) -> Figures:
         """Sums of a day."""
         return Figures(self.uow, self.world)
+
+    @cached_property
+    def programme(self) -> Programmes:
+        """What the programme has decided."""
+        return Programmes(self.uow, self.world)
 
     @cached_property
     def ratings(self) -> Ratings:

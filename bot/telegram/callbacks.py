@@ -1,4 +1,4 @@
-"""Every kind of button data. Append your own classes below.
+"""Every kind of button data women get; the staff's is in `desk_callbacks`. Append your own classes below.
 
 Prefixes are unique, short and meaningless, so the data tells a reader nothing. Prefixes, field
 orders and numbers are for ever: a button in a chat keeps working for years. Never trust what
@@ -214,62 +214,3 @@ class Rate(CallbackData, prefix="q"):
 
     thread: str
     score: int
-
-
-class DeskAct(CallbackData, prefix="d"):
-    """Take or close a conversation, from its card."""
-
-    thread: str
-    act: int
-
-
-class DeskBar(CallbackData, prefix="db"):
-    """Close access, by the number of a reason; 0 opens it again."""
-
-    thread: str
-    reason: int
-
-
-class DeskText(CallbackData, prefix="dt"):
-    """Show what a template says in a conversation, or send it; `what` is the template's number."""
-
-    thread: str
-    what: int
-    send: int = 0
-
-
-class TemplateAct(CallbackData, prefix="tt"):
-    """Say for which theme a template is; 0 means all, -1 takes it out."""
-
-    what: int
-    theme: int
-
-
-class DeskGive(CallbackData, prefix="dg"):
-    """Hand a conversation over to a member, told by a number that is short for the id."""
-
-    thread: str
-    to: int
-
-
-class StaffGo(CallbackData, prefix="s"):
-    """Show a screen of the staff's private chat."""
-
-    to: int
-
-
-class DutyAct(CallbackData, prefix="du"):
-    """Plan duties: `what` is a shift; `day` a weekday, an ordinal date or a count of days; minutes."""
-
-    act: int
-    what: str
-    day: int = 0
-    start: int = 0
-    end: int = 0
-
-
-class TeamAct(CallbackData, prefix="t"):
-    """Invite a role, or dismiss a member; `who` is empty when nobody is meant."""
-
-    act: int
-    what: str

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
 from bot.domain.staff import Member, NotRegistered, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.callbacks import StaffGo
+from bot.telegram.desk_callbacks import StaffGo
 from bot.telegram.screens import Reply, Screen
 from bot.telegram.texts.staff import only_coordinators, paused, resumed
 from bot.telegram.views.staff import Desk, desk_screen

@@ -2,9 +2,16 @@
 
 from aiogram import Router
 
-from handlers.staff import card, duties, private, room, templates
+from handlers.staff import card, duties, private, room, settings, templates
 
 
 def routers() -> list[Router]:
     """Build every router of the staff's side."""
-    return [templates.router(), card.router(), room.router(), duties.router(), private.router()]
+    return [
+        templates.router(),
+        card.router(),
+        room.router(),
+        duties.router(),
+        settings.router(),
+        private.router(),
+    ]

@@ -11,7 +11,7 @@ from bot.domain.errors import NotFound
 from bot.domain.staff import Member
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.callbacks import DeskAct, DeskBar, DeskGive
+from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.screens import Screen, Toast
 from bot.telegram.texts.staff import gone, taken_by_another
 from bot.telegram.views.staff import Act, card_screen, hand_over_screen, member_mark, more_screen

@@ -11,7 +11,7 @@ from bot.domain.errors import NotFound
 from bot.domain.staff import Member
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.callbacks import DutyAct, StaffGo
+from bot.telegram.desk_callbacks import DutyAct, StaffGo
 from bot.telegram.screens import Screen
 from bot.telegram.texts.duties import not_yours, stale
 from bot.telegram.views import duties as views

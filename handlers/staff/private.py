@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.staff import Member, NotRegistered, Role
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.callbacks import StaffGo, TeamAct
+from bot.telegram.desk_callbacks import StaffGo, TeamAct
 from bot.telegram.screens import Outcome, Reply, Screen
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.staff import dismissed, invitation

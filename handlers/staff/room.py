@@ -7,6 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
 from bot.domain.content import Content, Unfit
+from bot.domain.programme import SendMode
 from bot.domain.staff import Member, Room
 from bot.services.letters import Written
 from bot.services.scope import Scope
@@ -58,6 +59,8 @@ async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) ->
 async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Send a member's words to the woman as a letter."""
     thread = await scope.conversations.find_for_staff(room, **_where(message))
+    if thread is not None and not await _is_meant_for_her(message, scope):
+        return
     if member is None or thread is None:
         if member is not None and _is_in_reception(message, room):
             await scope.reception.hint(member)
@@ -89,6 +92,12 @@ async def take_back(message: Message, scope: Scope, member: Member | None, room:
         await scope.relays.note(thread, "unsend_how", f"how:{thread.id.hex}:{message.message_id}")
     else:
         await scope.letters.take_back(thread, room, where["reply_to"])
+
+
+async def _is_meant_for_her(message: Message, scope: Scope) -> bool:
+    """Tell whether words in a topic go to her: all of them, or only replies, as the programme has decided."""
+    programme = await scope.programme.current()
+    return programme.send_mode is SendMode.EVERYTHING or _where(message)["reply_to"] is not None
 
 
 def _is_in_reception(message: Message, room: Room) -> bool:

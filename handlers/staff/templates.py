@@ -12,7 +12,7 @@ from bot.domain.staff import Member, NotRegistered, Room
 from bot.domain.templates import Template, fill, read_template
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.callbacks import DeskText, StaffGo, TemplateAct
+from bot.telegram.desk_callbacks import DeskText, StaffGo, TemplateAct
 from bot.telegram.screens import Outcome, Reply, Screen, Toast
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.staff import gone, only_coordinators

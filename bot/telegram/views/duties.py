@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.duty import DAY_MINUTES, WEEKDAYS, Turn
 from bot.domain.staff import STAFF_ZONE
 from bot.services.duties import Roster
-from bot.telegram.callbacks import DutyAct, StaffGo
+from bot.telegram.desk_callbacks import DutyAct, StaffGo
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import duties as words

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.barring import BarReason
 from bot.domain.conversation import Theme, Thread
 from bot.domain.staff import Member, Role
-from bot.telegram.callbacks import DeskAct, DeskBar, DeskGive, StaffGo, TeamAct
+from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive, StaffGo, TeamAct
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import staff as words
@@ -46,6 +46,7 @@ class Desk(IntEnum):
     RESUME = 5
     DUTIES = 6
     TEMPLATES = 7
+    SETTINGS = 8
 
 
 class TeamStep(IntEnum):
@@ -147,7 +148,8 @@ def desk_screen(
         rows += told_rows("stranger") if is_paused else ()
         team = button(plain("👥 Team"), StaffGo(to=Desk.TEAM))
         rows.append((team, button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES))))
-    rows.append((button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES)),))
+    duties = button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES))
+    rows.append((duties, button(plain("🛠 Settings"), StaffGo(to=Desk.SETTINGS))))
     return Screen(text, tuple(rows), toast=toast)
 
 

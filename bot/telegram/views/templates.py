@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.conversation import ASKABLE, Theme
 from bot.domain.templates import Template
-from bot.telegram.callbacks import DeskAct, DeskText, StaffGo, TemplateAct
+from bot.telegram.desk_callbacks import DeskAct, DeskText, StaffGo, TemplateAct
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import templates as words

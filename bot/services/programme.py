@@ -1,0 +1,35 @@
+"""The programme's settings: read by all, changed by coordinators."""
+
+from typing import Any
+
+from bot.domain.clock import whole_hour
+from bot.domain.programme import Programme
+from bot.domain.staff import Member, NotRegistered
+from bot.repositories.uow import UnitOfWork
+from bot.services.world import World
+
+
+class Programmes:
+    """What the programme has decided."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def current(self) -> Programme:
+        """Return the settings as they are now."""
+        return Programme.from_json(await self._uow.programme.read())
+
+    async def change(self, *, by: Member, **values: Any) -> Programme:
+        """Decide something anew; names are fields of `Programme`, values JSON-able.
+
+        Raises:
+            NotRegistered: `by` is not a coordinator.
+        """
+        if not by.is_coordinator:
+            raise NotRegistered
+        hour = whole_hour(self._world.clock.now())
+        for name, value in values.items():
+            await self._uow.programme.write(name, value)
+            await self._uow.staff.audit(f"set:{name}"[:24], at_hour=hour, staff_id=by.id)
+        return await self.current()

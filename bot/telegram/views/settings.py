@@ -1,0 +1,32 @@
+"""«Settings» in the staff's private chat: what the programme decides for itself."""
+
+from enum import IntEnum
+
+from bot.domain.programme import Programme, SendMode
+from bot.domain.staff import Member
+from bot.telegram.desk_callbacks import SettingAct, StaffGo
+from bot.telegram.keyboards import button
+from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.texts import settings as words
+from bot.telegram.texts.catalogue import plain
+from bot.telegram.views.staff import Desk
+
+
+class Setting(IntEnum):
+    """What can be decided; numbers stand in buttons and are for ever."""
+
+    SEND_MODE = 1
+
+
+def settings_screen(programme: Programme, member: Member, *, toast: str | None = None) -> Screen:
+    """Show what is decided; only coordinators get the buttons that change it."""
+    rows: list[Row] = []
+    if member.is_coordinator:
+        rows.append((_send_mode(programme),))
+    rows.append((button(plain("‹ Back"), StaffGo(to=Desk.HOME)),))
+    return Screen(words.settings(programme), tuple(rows), toast=toast)
+
+
+def _send_mode(programme: Programme) -> Button:
+    other = SendMode.REPLIES if programme.send_mode is SendMode.EVERYTHING else SendMode.EVERYTHING
+    return button(words.send_mode_label(other), SettingAct(what=Setting.SEND_MODE, value=other))
