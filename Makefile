@@ -12,7 +12,7 @@ JOBS ?= auto
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench texts
+.PHONY: help setup demo run lint test check bench texts
 
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /	/' | expand -t 10
@@ -38,16 +38,18 @@ demo: setup ## try the bot in a browser, without a token
 run: setup ## run the bot with the settings of .env
 	@$(BIN)/python -m bot run
 
-test: setup ## run all tests
-	@$(BIN)/python -m pytest -n $(JOBS)
+test: setup ## run all tests; OPTIONS=… goes to pytest
+	@$(BIN)/python -m pytest -n $(JOBS) $(OPTIONS)
 
-check: setup ## everything a commit must pass
+lint: setup ## everything but the tests: format, style, types, layers, catalogues
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot.commands.texts check
-	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
+
+check: lint ## everything a commit must pass, with the tests' coverage
+	@$(MAKE) --no-print-directory test OPTIONS="--cov --cov-report=term"
 
 bench: setup ## measure the whole stack against a bare echo
 	@$(BIN)/python -m tests.bench

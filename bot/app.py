@@ -11,7 +11,9 @@ from bot.background import Nursery
 from bot.config import Settings
 from bot.domain.clock import Clock
 from bot.repositories.database import Database
+from bot.repositories.leadership import Leadership
 from bot.repositories.uow import Works
+from bot.repositories.vault import Purpose
 from bot.scheduling.clockwork import Clockwork
 from bot.services.deliveries import Deliveries
 from bot.services.intake import Intake
@@ -28,10 +30,13 @@ from bot.telegram.api import make_bot
 from bot.telegram.budget import Budget
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.footprints import Footprints
+from bot.telegram.ledger import Ledger
 from bot.telegram.parcels.registry import RENDERERS
 from bot.telegram.presenter import Presenter
 from bot.telegram.receiver import Receiver
+from bot.telegram.redis_link import RedisLink, open_link
 from bot.telegram.sender import Sender
+from bot.telegram.turns import Turns
 from handlers import build_router
 from handlers.client.last import explain
 
@@ -53,6 +58,8 @@ class Application:
     presenter: Presenter
     footprints: Footprints
     clockwork: Clockwork
+    leadership: Leadership
+    budget: Budget
     nursery: Nursery = field(default_factory=Nursery)
 
     async def run(self) -> None:
@@ -63,6 +70,8 @@ class Application:
             await serve_http(stack, self.settings, self.receiver, lambda: measure_health(self.works))
             self.nursery.start(self.footprints.run(), name="footprints")
             sending = self.nursery.start(self.sender.run(self.nursery), name="sender")
+            self.nursery.start(self.leadership.strive(), name="leadership")
+            self.nursery.start(self.budget.keep_in_touch(), name="ledger")
             self.clockwork.start()
             logger.info("started")
             await self.receiver.serve(webhook=bool(self.settings.webhook_url))
@@ -102,10 +111,13 @@ async def _assemble(
 ) -> Application:
     intake, deliveries = Intake(works, world), Deliveries(works, world)
     rate = settings.send_rate_per_second
-    budget = Budget(rate_per_second=rate)
+    leadership = Leadership(works.database)
+    link = _link(stack, settings, works, bot)
+    budget = Budget(rate_per_second=rate, ledger=Ledger(link) if link else None)
     footprints = Footprints(intake)
     showing = await stack.enter_async_context(Nursery())
-    presenter = Presenter(bot, budget, showing, footprints.left)
+    turns = Turns(link) if link else None
+    presenter = Presenter(bot, budget, showing, footprints.left, turns=turns)
 
     async def newest_in(chat_id: int) -> list[int]:
         await presenter.settle(chat_id, timeout_seconds=LAST_SCREENS_SECONDS)
@@ -113,7 +125,7 @@ async def _assemble(
 
     sender = Sender(bot, deliveries, budget, RENDERERS, newest_in, rate_per_second=rate)
     dispatch = Dispatch(bot, build_router(), explain)
-    receiver = Receiver(bot, intake, dispatch, presenter, wake_sender=sender.wake)
+    receiver = Receiver(bot, intake, dispatch, presenter, wake_sender=sender.wake, leading=leadership.leading)
     return Application(
         settings=settings,
         world=world,
@@ -124,8 +136,24 @@ async def _assemble(
         receiver=receiver,
         presenter=presenter,
         footprints=footprints,
-        clockwork=Clockwork(bells_for(works, world, sender.wake)),
+        clockwork=Clockwork(bells_for(works, world, sender.wake), is_leading=leadership.leading.is_set),
+        leadership=leadership,
+        budget=budget,
     )
+
+
+def _link(stack: AsyncExitStack, settings: Settings, works: Works, bot: Bot) -> RedisLink | None:
+    """Open the link that replicas share, where Redis is named."""
+    if settings.redis_url is None:
+        return None
+    vault = works.safe.vault
+    link = open_link(
+        settings.redis_url,
+        name=str(bot.id),
+        name_of=lambda chat_id: vault.index(Purpose.REDIS, str(chat_id)).hex(),
+    )
+    stack.push_async_callback(link.close)
+    return link
 
 
 def _token(settings: Settings) -> str:

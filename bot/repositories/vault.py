@@ -35,6 +35,7 @@ class Purpose(StrEnum):
     STAFF = "index/staff/v1"
     CODE = "index/code/v1"
     BAR = "index/bar/v1"
+    REDIS = "index/redis/v1"
 
 
 class DataKey:

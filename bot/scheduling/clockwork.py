@@ -33,9 +33,13 @@ class Bell:
 
 
 class Clockwork:
-    """Ring bells, each never over itself; one that fails is logged and rings again at its next time."""
+    """Ring bells, each never over itself; one that fails is logged and rings again at its next time.
 
-    def __init__(self, bells: Sequence[Bell]) -> None:
+    Of several replicas only the one that leads rings.
+    """
+
+    def __init__(self, bells: Sequence[Bell], *, is_leading: Callable[[], bool] = lambda: True) -> None:
+        self._is_leading = is_leading
         self._bells = tuple(bells)
         self._locks = {bell.name: asyncio.Lock() for bell in bells}
         self._nursery = Nursery()
@@ -68,7 +72,7 @@ class Clockwork:
 
     async def _tick(self, bell: Bell) -> None:
         # In the nursery rather than in the scheduler, whose shutdown would cut a ring short.
-        if not self._locks[bell.name].locked():
+        if self._is_leading() and not self._locks[bell.name].locked():
             self._nursery.start(self._ring(bell), name=bell.name)
 
     async def _ring(self, bell: Bell) -> None:

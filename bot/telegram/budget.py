@@ -3,7 +3,7 @@
 Limits follow Telegram's FAQ: about 30 messages a second overall, one a second in a private chat with short
 bursts, 20 a minute in a group. Telegram counts a message when it arrives, which is some time between the call
 and its answer; so a place is free again only so long after the answer. Times are the event loop's monotonic
-seconds.
+seconds. Several replicas share a ledger, which is asked for each place the local budget grants.
 """
 
 import asyncio
@@ -12,8 +12,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from secrets import token_hex
 
 from bot.domain.outgoing import Lane
+from bot.telegram.ledger import HEARTBEAT_SECONDS, Ledger, Limits
 
 OVERALL_WINDOW_SECONDS = 1.0
 BURST = 1 / 3  # of a second's places that may be taken at once, so that an urgent message never waits long
@@ -24,6 +26,7 @@ GROUP_WINDOW_SECONDS = 60.0
 GROUP_RESERVE = 5  # places in a group's minute that only urgent messages may take
 LONGEST_FLIGHT_SECONDS = 5.0  # an answer that takes longer holds up nobody else
 FORGET_AFTER_SECONDS = 120.0
+LONGEST_NAP_SECONDS = 0.5  # between two looks into the ledger
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +79,10 @@ class _Pace:
         """Note a grant."""
         self.due = max(self.due, now) + self.interval
 
+    def step_back(self) -> None:
+        """Note that a grant was given back."""
+        self.due -= self.interval
+
 
 @dataclass(slots=True, eq=False)
 class _Waiter:
@@ -87,7 +94,10 @@ class _Waiter:
 class Budget:
     """Grant sends one by one: by lane, then by arrival, never faster than Telegram allows."""
 
-    def __init__(self, *, rate_per_second: int) -> None:
+    def __init__(self, *, rate_per_second: int, ledger: Ledger | None = None) -> None:
+        self._rate = rate_per_second
+        self._ledger = ledger
+        self._replicas = 1
         self._overall = _Window(rate_per_second, OVERALL_WINDOW_SECONDS)
         self._pace = _Pace(OVERALL_WINDOW_SECONDS / rate_per_second, BURST)
         self._chats: dict[int, _Window] = {}
@@ -101,16 +111,75 @@ class Budget:
 
         Negative ids are groups.
         """
-        grant = await self._granted(lane, chat_id)
+        ticket = token_hex(8)
+        grant = await self._entered(ticket, lane, chat_id)
         try:
             yield
         finally:
             grant.landed = asyncio.get_running_loop().time()
             self._pump()
+            if self._ledger is not None:
+                await self._ledger.landed(ticket, chat_id, self._limits(lane, chat_id))
 
-    async def _granted(self, lane: Lane, chat_id: int) -> _Grant:
+    async def _entered(self, ticket: str, lane: Lane, chat_id: int) -> _Grant:
+        """Wait for a place here, and where there is a ledger also among all replicas."""
+        grant = await self._granted(lane, chat_id)
+        if self._ledger is None:
+            return grant
+        while wait := await self._ledger.take(ticket, lane, chat_id, self._limits(lane, chat_id)):
+            self._give_back(grant, chat_id)
+            await asyncio.sleep(min(wait, LONGEST_NAP_SECONDS))
+            grant = await self._granted(lane, chat_id, is_again=True)
+        return grant
+
+    def _limits(self, lane: Lane, chat_id: int) -> Limits:
+        is_group = chat_id < 0
+        return Limits(
+            self._rate,
+            OVERALL_WINDOW_SECONDS,
+            GROUP_LIMIT - _reserved(lane, chat_id) if is_group else PRIVATE_BURST,
+            GROUP_WINDOW_SECONDS if is_group else PRIVATE_WINDOW_SECONDS,
+            LONGEST_FLIGHT_SECONDS,
+        )
+
+    def _give_back(self, grant: _Grant, chat_id: int) -> None:
+        for window in (self._overall, self._chats.get(chat_id)):
+            if window is not None and grant in window.grants:
+                window.grants.remove(grant)
+        self._pace.step_back()
+        self._pump()
+
+    async def keep_in_touch(self) -> None:
+        """Be in touch with the ledger for ever, where there is one."""
+        while self._ledger is not None:
+            await self.touch(self._ledger)
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+
+    async def touch(self, ledger: Ledger) -> None:
+        """Tell the ledger that this replica is alive; while it is gone, keep to a share of every limit."""
+        await ledger.beat()
+        self._share(1 if ledger.is_there else ledger.replicas)
+
+    def _share(self, replicas: int) -> None:
+        """Keep to one of so many equal shares of every limit."""
+        if replicas == self._replicas:
+            return
+        self._replicas = replicas
+        self._overall.limit = max(1, self._rate // replicas)
+        self._pace.interval = OVERALL_WINDOW_SECONDS / self._overall.limit
+        for chat_id, window in self._chats.items():
+            window.limit = self._chat_limit(chat_id)
+        self._pump()
+
+    def _chat_limit(self, chat_id: int) -> int:
+        return max(1, (GROUP_LIMIT if chat_id < 0 else PRIVATE_BURST) // self._replicas)
+
+    async def _granted(self, lane: Lane, chat_id: int, *, is_again: bool = False) -> _Grant:
         waiter = _Waiter(lane, chat_id, asyncio.get_running_loop().create_future())
-        self._waiters[lane].append(waiter)
+        if is_again:
+            self._waiters[lane].appendleft(waiter)
+        else:
+            self._waiters[lane].append(waiter)
         self._pump()
         try:
             return await waiter.granted
@@ -119,10 +188,12 @@ class Budget:
                 self._waiters[lane].remove(waiter)
             raise
 
-    def pause(self, chat_id: int | None, seconds: float) -> None:
-        """Send nothing to a chat (None: to anybody) for so long, as Telegram asked."""
+    async def pause(self, chat_id: int | None, seconds: float) -> None:
+        """Send nothing to a chat (None: to anybody) for so long, as Telegram asked; no replica does."""
         until = asyncio.get_running_loop().time() + seconds
         self._paused[chat_id] = max(until, self._paused.get(chat_id, 0.0))
+        if self._ledger is not None:
+            await self._ledger.pause(chat_id, seconds)
 
     def _pump(self) -> None:
         if self._timer is not None:
@@ -152,7 +223,7 @@ class Budget:
         return soonest
 
     def _wait(self, waiter: _Waiter, now: float) -> float:
-        keep = GROUP_RESERVE if waiter.chat_id < 0 and waiter.lane is not Lane.URGENT else 0
+        keep = _reserved(waiter.lane, waiter.chat_id) // self._replicas
         pauses = [self._paused.get(key, 0.0) - now for key in (None, waiter.chat_id)]
         chat = self._chat(waiter.chat_id, now).wait(now, keep=keep)
         return max(self._wait_overall(waiter.lane, now), chat, *pauses)
@@ -175,11 +246,8 @@ class Budget:
         window = self._chats.get(chat_id)
         if window is None:
             self._forget_idle(now)
-            is_group = chat_id < 0
-            window = _Window(
-                GROUP_LIMIT if is_group else PRIVATE_BURST,
-                GROUP_WINDOW_SECONDS if is_group else PRIVATE_WINDOW_SECONDS,
-            )
+            seconds = GROUP_WINDOW_SECONDS if chat_id < 0 else PRIVATE_WINDOW_SECONDS
+            window = _Window(self._chat_limit(chat_id), seconds)
             self._chats[chat_id] = window
         return window
 
@@ -192,3 +260,8 @@ class Budget:
                 if window.grants and window.grants[-1].at > fresh
             }
             self._paused = {key: until for key, until in self._paused.items() if until > now}
+
+
+def _reserved(lane: Lane, chat_id: int) -> int:
+    """Return how many places of a group's minute this lane must leave to the urgent one."""
+    return GROUP_RESERVE if chat_id < 0 and lane is not Lane.URGENT else 0

@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,7 @@ from bot.telegram.content_calls import content_calls, find_copies
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_not_modified
 from bot.telegram.screens import Leave, Part, Reply, Screen, Toast
+from bot.telegram.turns import Turns
 
 logger = logging.getLogger(__name__)
 TRIES = 4
@@ -47,6 +48,7 @@ class Showing:
     """What to show, and where: `message_id` is the pressed message, `query_id` the press to answer.
 
     `person_id` owns the footprints of what is sent; where it is None, whoever has the private chat.
+    `turn` is its number among all that is shown in this chat, where several replicas show.
     """
 
     chat_id: int
@@ -54,19 +56,26 @@ class Showing:
     query_id: str | None = None
     message_id: int | None = None
     person_id: UUID | None = None
+    turn: int = 0
 
 
 Left = Callable[[int, int, UUID | None, UUID | None], None]
 
 
 class Presenter:
-    """Show outcomes; `left` is told of every message that now stands in a woman's chat."""
+    """Show outcomes; `left` is told of every message that now stands in a woman's chat.
 
-    def __init__(self, bot: Bot, budget: Budget, nursery: Nursery, left: Left) -> None:
+    `turns` keep the order of a chat among replicas.
+    """
+
+    def __init__(
+        self, bot: Bot, budget: Budget, nursery: Nursery, left: Left, *, turns: Turns | None = None
+    ) -> None:
         self._bot = bot
         self._budget = budget
         self._nursery = nursery
         self._left = left
+        self._turns = turns
         self._waiting: dict[int, deque[Showing]] = {}
         self._working: dict[int, asyncio.Task[None]] = {}
         self._room = asyncio.Semaphore(MOST_WAITING)
@@ -78,6 +87,8 @@ class Presenter:
         parts = [part for part in showing.parts if not isinstance(part, Toast)]
         if not parts:
             return
+        if self._turns is not None:
+            showing = replace(showing, turn=await self._turns.draw(showing.chat_id))
         await self._room.acquire()
         queue = self._waiting.get(showing.chat_id)
         if queue is not None:
@@ -102,10 +113,17 @@ class Presenter:
             while queue:
                 showing = queue.popleft()
                 self._room.release()
-                if not _is_outdated(showing, queue):
-                    await self._show_parts(showing)
+                await self._show_in_turn(showing, is_outdated=_is_outdated(showing, queue))
         finally:
             del self._waiting[chat_id], self._working[chat_id]
+
+    async def _show_in_turn(self, showing: Showing, *, is_outdated: bool) -> None:
+        if self._turns is not None:
+            await self._turns.come(showing.chat_id, showing.turn)
+        if not is_outdated:
+            await self._show_parts(showing)
+        if self._turns is not None:
+            await self._turns.end(showing.chat_id, showing.turn)
 
     async def _show_parts(self, showing: Showing) -> None:
         for part in showing.parts:
@@ -157,7 +175,7 @@ class Presenter:
             except TelegramRetryAfter as error:
                 if error.retry_after > LONGEST_PAUSE_SECONDS:
                     raise
-                self._budget.pause(chat_id, error.retry_after)
+                await self._budget.pause(chat_id, error.retry_after)
             except (TelegramBadRequest, TelegramForbiddenError):
                 raise
             except TelegramAPIError:

@@ -25,6 +25,7 @@ POLL_SECONDS = 30
 SHARE = 50  # updates that share one commit: few enough that nobody waits long for the others
 LONGEST_BACKOFF_SECONDS = 30.0
 REMEMBERED_CRISES = 1000
+LEAD_LOOK_SECONDS = 0.5
 
 
 class Receiver:
@@ -38,12 +39,14 @@ class Receiver:
         presenter: Presenter,
         *,
         wake_sender: Callable[[], None],
+        leading: asyncio.Event,
     ) -> None:
         self._bot = bot
         self._intake = intake
         self._dispatch = dispatch
         self._presenter = presenter
         self._wake_sender = wake_sender
+        self._leading = leading
         self._helped: OrderedDict[int, None] = OrderedDict()
         self._stopping = asyncio.Event()
         self.offset: int | None = None
@@ -60,9 +63,12 @@ class Receiver:
             await self.poll()
 
     async def poll(self) -> None:
-        """Long-poll until `stop`, then confirm what was handled."""
+        """Long-poll until `stop`, whenever this replica leads, then confirm what was handled."""
         failures = 0
         while not self._stopping.is_set():
+            if not self._leading.is_set():
+                await self._rest(LEAD_LOOK_SECONDS)
+                continue
             try:
                 batch = await self._unless_stopped(POLL_SECONDS)
                 await self.take(batch)
@@ -92,7 +98,7 @@ class Receiver:
             self.offset = max(numbers) + 1
 
     async def _confirm_last(self) -> None:
-        if self.offset is not None:
+        if self.offset is not None and self._leading.is_set():
             try:
                 await fetch_updates(self._bot, offset=self.offset, timeout_seconds=0)
             except TelegramAPIError as error:

@@ -143,7 +143,7 @@ class Sender:
         try:
             receipt = await self._send(consignment)
         except TelegramRetryAfter as error:
-            self._budget.pause(consignment.address.chat_id, error.retry_after)
+            await self._budget.pause(consignment.address.chat_id, error.retry_after)
             await self._deliveries.postpone(consignment, delay=timedelta(seconds=error.retry_after))
         except TelegramMigrateToChat as error:
             await self._deliveries.moved(consignment.address.chat_id, error.migrate_to_chat_id)

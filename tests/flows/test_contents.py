@@ -209,7 +209,7 @@ async def test_words_that_play_the_bot_are_set_apart(stage: Stage) -> None:
 
 async def test_many_waiting_texts_come_as_one(stage: Stage) -> None:
     anna = await talking(stage)
-    stage.app.presenter._budget.pause(stage.group.id, 1)  # noqa: SLF001 - the budget has no other door
+    await stage.app.presenter._budget.pause(stage.group.id, 1)  # noqa: SLF001 - the budget has no other door
 
     for number in range(7):
         await anna.send(f"слово {number}")

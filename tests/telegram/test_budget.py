@@ -127,7 +127,7 @@ def test_full_group_does_not_hold_up_others() -> None:
 def test_pause_of_one_chat_spares_others() -> None:
     async def scenario() -> list[tuple[float, Lane]]:
         budget = Budget(rate_per_second=30)
-        budget.pause(5, 35)
+        await budget.pause(5, 35)
         return await send_all(budget, [(Lane.RELAY, 5), (Lane.REMINDER, 6)])
 
     assert run_virtually(scenario()) == [(0.0, Lane.REMINDER), (35.0, Lane.RELAY)]
