@@ -9,7 +9,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
-from bot.services.conversations import Conversations
+from bot.services.desk import Desk
 from bot.services.planning import store_next
 from bot.services.world import World
 
@@ -88,7 +88,7 @@ class Retention:
             await uow.staff.purge_invitations(now=now)
             await uow.bars.purge(now=now)
             await uow.duties.purge(before=now.date() - timedelta(days=2))
-            await Conversations(uow, self._world).forget_expired()
+            await Desk(uow, self._world).forget_expired()
             await uow.commit()
             return uow.outbox.added > 0
 

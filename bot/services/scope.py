@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.repositories.uow import UnitOfWork
 from bot.services.barring import Barring
 from bot.services.conversations import Conversations
+from bot.services.desk import Desk
 from bot.services.duties import Duties
 from bot.services.erasure import Erasure
 from bot.services.figures import Figures
@@ -41,6 +42,11 @@ class Scope:
     def conversations(self) -> Conversations:
         """Anonymous questions."""
         return Conversations(self.uow, self.world)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Taking care of conversations."""
+        return Desk(self.uow, self.world)
 
     @cached_property
     def duties(self) -> Duties:

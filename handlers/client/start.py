@@ -13,8 +13,8 @@ from bot.domain.people import Person
 from bot.services.scope import Scope
 from bot.telegram.callbacks import Card
 from bot.telegram.screens import Outcome, Screen
+from bot.telegram.views.desk import desk_screen
 from bot.telegram.views.places import card_screen
-from bot.telegram.views.staff import desk_screen
 from handlers.client.home import home
 
 LINK = re.compile(r"([a-z])_([A-Za-z0-9_-]{1,62})")
@@ -55,4 +55,4 @@ async def _desk(code: str, message: Message, scope: Scope) -> Screen | None:
     member = await scope.team.redeem(code, message.from_user.id, chat_id=message.chat.id)
     if member is None:
         return None
-    return desk_screen(member, len(await scope.conversations.queue()), is_new=True)
+    return desk_screen(member, len(await scope.desk.queue()), is_new=True)

@@ -28,7 +28,7 @@ async def bind(message: Message, scope: Scope, member: Member | None) -> Reply |
         return Reply(only_coordinators())
     is_forum = bool(message.chat.is_forum)
     if await scope.staff_rooms.bind(message.chat.id, is_forum=is_forum, by=member):
-        await scope.conversations.follow_room()
+        await scope.desk.follow_room()
     return Reply(bound(is_forum=is_forum))
 
 

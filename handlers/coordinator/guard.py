@@ -9,7 +9,7 @@ from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import StaffGo
 from bot.telegram.screens import Reply, Screen
 from bot.telegram.texts.staff import only_coordinators, paused, resumed
-from bot.telegram.views.staff import Desk, desk_screen
+from bot.telegram.views.desk import Desk, desk_screen
 
 INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
 
@@ -51,4 +51,4 @@ async def resume(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
         await scope.staff_rooms.resume(by=member)
     except NotRegistered:
         toast = str(only_coordinators())
-    return desk_screen(member, len(await scope.conversations.queue()), toast=toast)
+    return desk_screen(member, len(await scope.desk.queue()), toast=toast)

@@ -45,7 +45,7 @@ async def act(_query: CallbackQuery, callback_data: DeskAct, scope: Scope, membe
 
 
 async def _act(pressed: DeskAct, scope: Scope, member: Member) -> Screen:
-    thread, act = await scope.conversations.get(UUID(pressed.thread)), Act(pressed.act)
+    thread, act = await scope.desk.get(UUID(pressed.thread)), Act(pressed.act)
     if act is Act.HAND_OVER:
         return await _colleagues(thread, scope, member)
     if act in {Act.MORE, Act.TEMPLATES}:
@@ -56,19 +56,19 @@ async def _act(pressed: DeskAct, scope: Scope, member: Member) -> Screen:
 
 async def _done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread:
     """Do what changes the conversation, and return it as it is then."""
-    conversations = scope.conversations
+    desk = scope.desk
     match act:
         case Act.TAKE:
-            await conversations.take(thread.id, member)
+            await desk.take(thread.id, member)
         case Act.CLOSE:
-            await conversations.close(thread.id, member)
+            await desk.close(thread.id, member)
         case Act.URGENT:
-            await conversations.make_urgent(thread.id, member)
+            await desk.make_urgent(thread.id, member)
         case Act.RELEASE:
-            await conversations.hand_over(thread.id, member, to=None)
+            await desk.hand_over(thread.id, member, to=None)
         case Act.THREAT:
             await scope.barring.report_threat(thread, member)
-    return await conversations.get(thread.id)
+    return await desk.get(thread.id)
 
 
 async def _colleagues(thread: Thread, scope: Scope, member: Member) -> Screen:
@@ -89,7 +89,7 @@ async def give(
     if to is None:
         return Toast(gone())
     try:
-        thread = await scope.conversations.hand_over(UUID(callback_data.thread), member, to=to)
+        thread = await scope.desk.hand_over(UUID(callback_data.thread), member, to=to)
     except (NotFound, ValueError):
         return Toast(gone())
     return card_screen(await scope.topics.describe(thread))
@@ -100,7 +100,7 @@ async def bar(_query: CallbackQuery, callback_data: DeskBar, scope: Scope, membe
     if member is None:
         return Toast()
     try:
-        thread = await scope.conversations.get(UUID(callback_data.thread))
+        thread = await scope.desk.get(UUID(callback_data.thread))
         if callback_data.reason:
             await scope.barring.bar(thread, member, BarReason(callback_data.reason))
         else:

@@ -15,8 +15,8 @@ from bot.telegram.desk_callbacks import DutyAct, StaffGo
 from bot.telegram.screens import Screen
 from bot.telegram.texts.duties import not_yours, stale
 from bot.telegram.views import duties as views
+from bot.telegram.views.desk import Desk
 from bot.telegram.views.duties import Step
-from bot.telegram.views.staff import Desk
 
 ASKING = frozenset({Step.WEEKDAY, Step.START, Step.END, Step.SWAPS, Step.AWAY})
 

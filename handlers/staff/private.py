@@ -12,7 +12,7 @@ from bot.telegram.desk_callbacks import StaffGo, TeamAct
 from bot.telegram.screens import Outcome, Reply, Screen
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.staff import dismissed, invitation
-from bot.telegram.views.staff import Desk, TeamStep, desk_screen, queue_screen, team_screen
+from bot.telegram.views.desk import Desk, TeamStep, desk_screen, queue_screen, team_screen
 
 
 def router() -> Router:
@@ -33,18 +33,18 @@ def router() -> Router:
 async def desk(_event: Message | CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show the desk, also for anything unknown."""
     room = await scope.staff_rooms.current()
-    waiting = len(await scope.conversations.queue())
+    waiting = len(await scope.desk.queue())
     return desk_screen(member, waiting, is_paused=room is not None and room.is_paused)
 
 
 async def queue(_query: CallbackQuery, scope: Scope) -> Screen:
     """List what is open."""
-    return queue_screen(await scope.conversations.queue())
+    return queue_screen(await scope.desk.queue())
 
 
 async def mine(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
     """List what this member has taken."""
-    return queue_screen(await scope.conversations.queue(of=member), is_mine=True)
+    return queue_screen(await scope.desk.queue(of=member), is_mine=True)
 
 
 async def team(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:

@@ -58,7 +58,7 @@ async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) ->
 
 async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Send a member's words to the woman as a letter."""
-    thread = await scope.conversations.find_for_staff(room, **_where(message))
+    thread = await scope.desk.find_for_staff(room, **_where(message))
     if thread is not None and not await _is_meant_for_her(message, scope):
         return
     if member is None or thread is None:
@@ -71,12 +71,12 @@ async def answer(message: Message, scope: Scope, member: Member | None, room: Ro
         await scope.relays.note(thread, f"unfit_{content}", key)
         return
     await scope.letters.write(thread, member, _written(message, content, room))
-    await scope.conversations.answered(thread, member)
+    await scope.desk.answered(thread, member)
 
 
 async def change(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Let her letter follow what a member has edited."""
-    thread = await scope.conversations.find_for_staff(room, **_where(message))
+    thread = await scope.desk.find_for_staff(room, **_where(message))
     content = content_of(message)
     if member is not None and thread is not None and not isinstance(content, Unfit):
         await scope.letters.change(thread, _written(message, content, room))
@@ -85,7 +85,7 @@ async def change(message: Message, scope: Scope, member: Member | None, room: Ro
 async def take_back(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Take back the answer that `/unsend` replies to."""
     where = _where(message)
-    thread = await scope.conversations.find_for_staff(room, **where)
+    thread = await scope.desk.find_for_staff(room, **where)
     if member is None or thread is None:
         return
     if where["reply_to"] is None:

@@ -11,8 +11,8 @@ from bot.telegram.desk_callbacks import SettingAct, StaffGo
 from bot.telegram.screens import Screen
 from bot.telegram.texts.settings import changed
 from bot.telegram.texts.staff import only_coordinators
+from bot.telegram.views.desk import Desk
 from bot.telegram.views.settings import Setting, settings_screen
-from bot.telegram.views.staff import Desk
 
 
 def router() -> Router:

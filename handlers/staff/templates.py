@@ -18,7 +18,8 @@ from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.staff import gone, only_coordinators
 from bot.telegram.texts.templates import built_in, how_to_add, values
 from bot.telegram.views import templates as views
-from bot.telegram.views.staff import Desk, card_screen
+from bot.telegram.views.desk import Desk
+from bot.telegram.views.staff import card_screen
 
 
 def router() -> Router:
@@ -44,15 +45,15 @@ async def use(
     if member is None:
         return Toast()
     try:
-        thread = await scope.conversations.get(UUID(callback_data.thread))
+        thread = await scope.desk.get(UUID(callback_data.thread))
         template = next(one for one in await all_templates(scope) if one.number == callback_data.what)
     except (NotFound, ValueError, StopIteration):
         return Toast(gone())
     filled = await _filled(template, thread, scope, member)
     if callback_data.send:
         await scope.letters.write_prepared(thread, member, room, filled)
-        await scope.conversations.answered(thread, member)
-        return card_screen(await scope.topics.describe(await scope.conversations.get(thread.id)))
+        await scope.desk.answered(thread, member)
+        return card_screen(await scope.topics.describe(await scope.desk.get(thread.id)))
     return views.preview_screen(await scope.topics.describe(thread), template, filled)
 
 

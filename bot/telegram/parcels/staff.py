@@ -23,7 +23,8 @@ from bot.telegram.parcels import Call
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
-from bot.telegram.views.staff import card_screen, told_rows
+from bot.telegram.views.desk import told_rows
+from bot.telegram.views.staff import card_screen
 
 TITLE_LIMIT = 128
 RECEIVED = "👌"

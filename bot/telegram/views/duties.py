@@ -12,8 +12,8 @@ from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import duties as words
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.question import role_name
+from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import side_by_side
-from bot.telegram.views.staff import Desk
 
 STARTS = tuple(hour * 60 for hour in (8, 9, 10, 12, 14, 16, 18, 20))
 LENGTHS = tuple(hour * 60 for hour in (2, 3, 4, 6, 8, 10, 12))

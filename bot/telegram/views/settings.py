@@ -9,7 +9,7 @@ from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import settings as words
 from bot.telegram.texts.catalogue import plain
-from bot.telegram.views.staff import Desk
+from bot.telegram.views.desk import Desk
 
 
 class Setting(IntEnum):

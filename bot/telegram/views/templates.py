@@ -11,8 +11,9 @@ from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import templates as words
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.themes import theme_name
+from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import side_by_side
-from bot.telegram.views.staff import Act, Desk, card_screen
+from bot.telegram.views.staff import Act, card_screen
 
 MOST_SHOWN = 12
 ALL_THEMES = 0

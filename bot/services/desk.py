@@ -1,0 +1,149 @@
+"""The staff's desk: who takes care of a conversation, and where it stands."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from bot.domain.clock import whole_hour
+from bot.domain.conversation import TakenAlready, Thread, ThreadState
+from bot.domain.errors import NotFound
+from bot.domain.staff import Member, Room
+from bot.repositories.uow import UnitOfWork
+from bot.services.figures import Figures
+from bot.services.ratings import Ratings
+from bot.services.relays import Relays
+from bot.services.topics import Topics
+from bot.services.world import World
+
+TOPIC_LIFE = timedelta(days=30)
+QUEUE_LENGTH = 20
+MOST_MOVED = 1000
+
+
+class Desk:
+    """Find, take, hand over and close conversations, as the staff do."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+        self._relays = Relays(uow, world)
+        self._topics = Topics(uow, world)
+        self._figures = Figures(uow, world)
+
+    async def queue(self, *, of: Member | None = None) -> list[Thread]:
+        """Return open conversations, urgent and longest waiting first; of one member when asked."""
+        return await self._uow.threads.list_open(limit=QUEUE_LENGTH, taken_by=of.id if of else None)
+
+    async def find_for_staff(
+        self, room: Room, *, topic_id: int | None, reply_to: int | None
+    ) -> Thread | None:
+        """Return the conversation a message in the room belongs to: by its topic, else by what it answers."""
+        if topic_id is not None:
+            thread = await self._uow.threads.find_by_topic(room.id, topic_id)
+            if thread is not None:
+                return thread
+        return None if reply_to is None else await self._uow.threads.find_by_staff_message(room.id, reply_to)
+
+    async def follow_room(self) -> None:
+        """Show every open conversation in the room that has just become the current one."""
+        for thread in await self._uow.threads.list_open(limit=MOST_MOVED):
+            await self._topics.show_in_room(thread)
+
+    async def take(self, thread_id: UUID, member: Member) -> Thread:
+        """Give a conversation to a member.
+
+        Raises:
+            NotFound: it is gone.
+            TakenAlready: somebody has it, or it is closed.
+        """
+        thread = await self.get(thread_id)
+        if not await self._uow.threads.take(thread_id, member.id):
+            raise TakenAlready
+        return await self._changed("take", member, thread)
+
+    async def hand_over(self, thread_id: UUID, member: Member, *, to: Member | None) -> Thread:
+        """Give a conversation to a colleague, who is told in private; without one, back to the queue.
+
+        Raises:
+            NotFound: it is gone, or closed.
+        """
+        thread = await self.get(thread_id)
+        if not thread.is_open:
+            raise NotFound
+        state = ThreadState.OPEN if to is None else ThreadState.TAKEN
+        taken_by = None if to is None else to.id
+        await self._uow.threads.change(thread.id, state=state.value, taken_by=taken_by)
+        now = f"{self._world.clock.now().timestamp()}"
+        if to is None:
+            await self._relays.note(thread, "released", f"released:{thread.id.hex}:{now}")
+        else:
+            role = to.role.value
+            await self._relays.note(thread, "handed_over", f"given:{thread.id.hex}:{now}", role=role)
+            await self._relays.tell(to, thread, "handed_to_you", f"given:{to.id.hex}:{now}")
+        return await self._changed("hand_over", member, thread)
+
+    async def make_urgent(self, thread_id: UUID, member: Member) -> Thread:
+        """Let everything of a conversation go before all others from now on.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        thread = await self.get(thread_id)
+        if not thread.is_urgent:
+            await self._uow.threads.change(thread.id, is_urgent=True)
+            await self._relays.hasten(thread)
+        return await self._changed("urgent", member, thread)
+
+    async def close(self, thread_id: UUID, member: Member) -> Thread:
+        """Close a conversation and ask her whether it has helped; its topic is deleted after a time.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        thread = await self.get(thread_id)
+        until = (self._world.clock.now() + TOPIC_LIFE).date()
+        await self._uow.threads.change(
+            thread.id, state=ThreadState.CLOSED.value, waiting_since=None, delete_after=until
+        )
+        if thread.is_open:
+            await self._figures.closed(thread.theme)
+            await Ratings(self._uow, self._world).ask(thread)
+        return await self._changed("close", member, thread)
+
+    async def answered(self, thread: Thread, member: Member) -> None:
+        """Note that a member has answered: the conversation is theirs and waits no longer."""
+        await self._figures.answered(thread)
+        values: dict[str, Any] = {"waiting_since": None, "alarmed": 0, "delete_after": None}
+        if thread.state is ThreadState.TAKEN:
+            await self._uow.threads.change(thread.id, **values)
+            return
+        values |= {"state": ThreadState.TAKEN.value, "taken_by": member.id}
+        await self._uow.threads.change(thread.id, **values)
+        await self._topics.show_state(await self.get(thread.id))
+
+    async def forget_expired(self) -> None:
+        """Delete conversations whose retention time is over, in the staff's chat too."""
+        for thread in await self._uow.threads.list_expired(self._world.clock.now().date()):
+            await self._uow.outbox.cancel_thread(thread.id)
+            await self._uow.threads.remove(thread.id)
+            if thread.topic_id is not None:
+                await self._topics.drop(thread.id, thread.topic_id, thread.room_id)
+
+    async def get(self, thread_id: UUID) -> Thread:
+        """Return a conversation.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        thread = await self._uow.threads.find(thread_id)
+        if thread is None:
+            raise NotFound
+        return thread
+
+    async def _changed(self, action: str, member: Member, thread: Thread) -> Thread:
+        """Note who did what, and let the room show the new state."""
+        hour = whole_hour(self._world.clock.now())
+        await self._uow.staff.audit(action, at_hour=hour, staff_id=member.id, thread_id=thread.id)
+        thread = await self.get(thread.id)
+        await self._topics.show_state(thread, has_card=False)
+        return thread
