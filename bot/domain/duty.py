@@ -1,17 +1,16 @@
 """Who is on duty when: a weekly pattern, swaps of single days, and members who are away.
 
-Clock times are minutes since midnight in `STAFF_ZONE`; a shift belongs to the day it begins, and one that
-ends no later than it begins ends on the next day.
+Clock times are minutes since midnight by the programme's own clock; a shift belongs to the day it begins, and
+one that ends no later than it begins ends on the next day.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
-from bot.domain.staff import STAFF_ZONE
 
 DAY_MINUTES = 24 * 60
 LOOKED_AHEAD = 9  # days: yesterday, whose nights end today, and a week with the day on which it begins anew
@@ -61,15 +60,17 @@ class NotYours(DomainError):
     code = "not_yours"
 
 
-def turns_from(day: date, shifts: Iterable[Shift], swaps: Swaps, *, days: int = LOOKED_AHEAD) -> list[Turn]:
-    """Return who takes which shift from a day on, in order of time."""
+def turns_from(
+    day: date, shifts: Iterable[Shift], swaps: Swaps, *, zone: ZoneInfo, days: int = LOOKED_AHEAD
+) -> list[Turn]:
+    """Return who takes which shift from a day on, in order of time; clock times are those of `zone`."""
     found = []
     for step in range(days):
         today = day + timedelta(days=step)
         for shift in shifts:
             if shift.weekday == today.weekday():
                 staff_id = swaps.get((shift.id, today), shift.staff_id)
-                starts_at, ends_at = _span(shift, today)
+                starts_at, ends_at = _span(shift, today, zone)
                 found.append(Turn(shift.id, today, starts_at, ends_at, staff_id))
     return sorted(found, key=lambda turn: (turn.starts_at, turn.ends_at, turn.shift_id))
 
@@ -84,9 +85,9 @@ def next_start(turns: Sequence[Turn], now: datetime) -> datetime | None:
     return min((turn.starts_at for turn in turns if turn.starts_at > now), default=None)
 
 
-def staff_day(now: datetime) -> date:
+def staff_day(now: datetime, zone: ZoneInfo) -> date:
     """Return which day it is for the staff."""
-    return now.astimezone(ZoneInfo(STAFF_ZONE)).date()
+    return now.astimezone(zone).date()
 
 
 def is_shift(weekday: int, starts: int, ends: int) -> bool:
@@ -95,12 +96,14 @@ def is_shift(weekday: int, starts: int, ends: int) -> bool:
     return is_span and 0 <= weekday < WEEKDAYS
 
 
-def _span(shift: Shift, day: date) -> tuple[datetime, datetime]:
+def _span(shift: Shift, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     last = day if shift.ends > shift.starts else day + timedelta(days=1)
-    return _moment(day, shift.starts), _moment(last, shift.ends)
+    return moment_of(day, shift.starts, zone), moment_of(last, shift.ends, zone)
 
 
-def _moment(day: date, minute: int) -> datetime:
+def moment_of(day: date, minute: int, zone: ZoneInfo) -> datetime:
+    """Return the instant of a minute of a day by the clock of a zone; `minute` may be 1440, the day's end."""
     days, minute = divmod(minute, DAY_MINUTES)
-    wall = time(minute // 60, minute % 60, tzinfo=ZoneInfo(STAFF_ZONE))
-    return datetime.combine(day + timedelta(days=days), wall)
+    wall = time(minute // 60, minute % 60, tzinfo=zone)
+    # In UTC: Python compares moments of one zone by their clocks, wrongly where these are set back.
+    return datetime.combine(day + timedelta(days=days), wall).astimezone(UTC)

@@ -7,8 +7,6 @@ from uuid import UUID
 
 from bot.domain.errors import DomainError
 
-STAFF_ZONE = "Europe/Moscow"  # the clock times the staff read and plan in
-
 
 class Role(StrEnum):
     """What a member of staff does; it decides what they may do and how answers are signed."""

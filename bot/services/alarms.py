@@ -8,13 +8,13 @@ from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.staff import Member, Role
 from bot.domain.waiting import HER_LEVEL, SHORTEST, STAFF_LEVELS, is_waking_hour, level_of
+from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.duties import Duties
 from bot.services.post import Post
 from bot.services.relays import Relays
 from bot.services.world import World
 
-DEFAULT_ZONE = "Europe/Moscow"
 MOST_ONE_BY_ONE = 3
 MOST_AT_ONCE = 200
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.domain.clock import whole_hour
 from bot.domain.merging import together
 from bot.domain.outgoing import TO_STAFF, Address, Consignment, Kind, Parcel, Receipt, Refusal, Round
+from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services import aftermath
@@ -76,7 +77,7 @@ class Deliveries:
         return Address(
             chat_id=person.chat_id,
             language=settings.language,
-            zone=settings.zone or "Europe/Moscow",
+            zone=settings.zone or DEFAULT_ZONE,
             is_discreet=settings.discreet,
         )
 

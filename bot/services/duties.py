@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bot.domain.duty import (
     Expectation,
@@ -19,6 +20,7 @@ from bot.domain.errors import NotFound
 from bot.domain.staff import Member, Role
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
+from bot.services.programme import Programmes
 from bot.services.world import World
 
 
@@ -32,6 +34,7 @@ class Roster:
     me: Member
     is_away: bool
     now: datetime
+    zone: ZoneInfo
 
 
 class Duties:
@@ -49,7 +52,8 @@ class Duties:
         me = next((one for one in members if one.id == member.id), member)
         now = self._world.clock.now()
         turns = tuple(turn for turn in await self._turns(members) if turn.ends_at > now)
-        return Roster(turns, mine, members, me, self._is_away(me), now)
+        is_away, zone = await self._is_away(me), await self._zone()
+        return Roster(turns, mine, members, me, is_away, now, zone)
 
     async def add(self, member: Member, *, weekday: int, starts: int, ends: int) -> None:
         """Plan a weekly shift of a member.
@@ -81,19 +85,19 @@ class Duties:
             NotFound: there is no such shift on that day.
         """
         shift = await self._uow.duties.find(shift_id)
-        if shift is None or shift.weekday != day.weekday() or day < staff_day(self._world.clock.now()):
+        if shift is None or shift.weekday != day.weekday() or day < await self._today():
             raise NotFound
         await self._uow.duties.swap(shift_id, day, member.id)
 
     async def leave(self, member: Member, *, days: int) -> None:
         """Let a member be away for so many days; 0 ends it."""
-        until = staff_day(self._world.clock.now()) + timedelta(days=days) if days else None
+        until = await self._today() + timedelta(days=days) if days else None
         await self._uow.staff.set_away(member.id, until)
 
     async def called(self) -> list[Member]:
         """Return who is called now: those on duty; where nobody is, everybody who answers."""
         members = [one for one in await self._uow.staff.list_active() if one.role is not Role.CREW]
-        present = [one for one in members if not self._is_away(one)]
+        present = [one for one in members if not await self._is_away(one)]
         turns = on_duty(await self._turns(members), self._world.clock.now())
         return [one for one in present if one.id in turns] or present or members
 
@@ -113,14 +117,20 @@ class Duties:
         shifts = await self._uow.duties.list_shifts()
         if not shifts:
             return []
-        yesterday = staff_day(self._world.clock.now()) - timedelta(days=1)
+        yesterday = await self._today() - timedelta(days=1)
         swaps = await self._uow.duties.list_swaps(since=yesterday)
         away = {one.id: one.away_until for one in members}
-        turns = turns_from(yesterday, shifts, swaps)
+        turns = turns_from(yesterday, shifts, swaps, zone=await self._zone())
         return [turn for turn in turns if _takes(turn, away)]
 
-    def _is_away(self, member: Member) -> bool:
-        return member.away_until is not None and staff_day(self._world.clock.now()) < member.away_until
+    async def _is_away(self, member: Member) -> bool:
+        return member.away_until is not None and await self._today() < member.away_until
+
+    async def _today(self) -> date:
+        return staff_day(self._world.clock.now(), await self._zone())
+
+    async def _zone(self) -> ZoneInfo:
+        return await Programmes(self._uow, self._world).zone()
 
 
 def _takes(turn: Turn, away: dict[UUID, date | None]) -> bool:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.conversation import Theme, Thread
 from bot.domain.figures import Event, bucket_of, hours_around, median_wait
-from bot.domain.staff import STAFF_ZONE
 from bot.repositories.uow import UnitOfWork
+from bot.services.programme import Programmes
 from bot.services.world import World
 
 LOOKED_BACK = timedelta(days=30)
@@ -28,7 +27,7 @@ class Figures:
         """Count how long an answer took that she has waited for."""
         if thread.waiting_since is not None:
             waited = bucket_of(self._world.clock.now() - thread.waiting_since)
-            await self._count(Event.WAITED, f"{_hour(thread.waiting_since)}:{waited}")
+            await self._count(Event.WAITED, f"{await self._hour(thread.waiting_since)}:{waited}")
 
     async def closed(self, theme: Theme) -> None:
         """Count a conversation that has ended."""
@@ -44,7 +43,7 @@ class Figures:
     async def expected_wait(self) -> int | None:
         """Return within how many minutes half of the answers came around this hour, in the last 30 days."""
         now = self._world.clock.now()
-        near, waits = hours_around(_hour(now)), Counter[int]()
+        near, waits = hours_around(await self._hour(now)), Counter[int]()
         for key, number in (
             await self._uow.counts.read(Event.WAITED, since=(now - LOOKED_BACK).date())
         ).items():
@@ -53,6 +52,5 @@ class Figures:
                 waits[int(minutes)] += number
         return median_wait(waits)
 
-
-def _hour(moment: datetime) -> int:
-    return moment.astimezone(ZoneInfo(STAFF_ZONE)).hour
+    async def _hour(self, moment: datetime) -> int:
+        return moment.astimezone(await Programmes(self._uow, self._world).zone()).hour

@@ -1,10 +1,12 @@
 """The programme's settings: read by all, changed by coordinators."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.domain.clock import whole_hour
 from bot.domain.programme import Programme
 from bot.domain.staff import Member, NotRegistered
+from bot.domain.zones import zone_of
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
@@ -19,6 +21,10 @@ class Programmes:
     async def current(self) -> Programme:
         """Return the settings as they are now."""
         return Programme.from_json(await self._uow.programme.read())
+
+    async def zone(self) -> ZoneInfo:
+        """Return the zone whose clock the staff read and plan by."""
+        return zone_of((await self.current()).zone)
 
     async def change(self, *, by: Member, **values: Any) -> Programme:
         """Decide something anew; names are fields of `Programme`, values JSON-able.

@@ -7,8 +7,8 @@ from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
 from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.people import Person
-from bot.domain.staff import STAFF_ZONE
 from bot.domain.waiting import waking_from
+from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
 from bot.services.post import Post
@@ -27,7 +27,7 @@ class Ratings:
     async def ask(self, thread: Thread) -> None:
         """Ask her about a conversation that is closed; not at night, and once, however often it is closed."""
         person = await self._uow.people.get(thread.person_id)
-        zone = (person.settings.zone if person else None) or STAFF_ZONE
+        zone = (person.settings.zone if person else None) or DEFAULT_ZONE
         await Post(self._uow, self._world).send(
             Outgoing(
                 Kind.NOTICE,

@@ -9,6 +9,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, 
 from bot.repositories.uow import UnitOfWork
 from bot.services.places import Places
 from bot.services.post import Post
+from bot.services.programme import Programmes
 from bot.services.reception import Reception, topic_key
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
@@ -40,6 +41,7 @@ class Topics:
         self._post = Post(uow, world)
         self._rooms = StaffRooms(uow, world)
         self._reception = Reception(uow, world)
+        self._programme = Programmes(uow, world)
 
     async def begin(self, thread: Thread) -> None:
         """Open a topic, where the room has topics, and show the card.
@@ -86,6 +88,7 @@ class Topics:
             "state": thread.state.value,
             "city": await self._city_name(thread.person_id),
             "since": thread.waiting_since.isoformat() if thread.waiting_since else None,
+            "zone": (await self._programme.current()).zone,
             "earlier": await self._uow.threads.count_earlier(thread),
             "barred": await self._is_barred(thread.person_id),
         }

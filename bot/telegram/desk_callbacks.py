@@ -71,3 +71,10 @@ class SettingAct(CallbackData, prefix="pt"):
 
     what: int
     value: int
+
+
+class ClockAct(CallbackData, prefix="pc"):
+    """Decide something about time; the acts are in `bot.telegram.views.time_settings`."""
+
+    act: int
+    value: int = 0

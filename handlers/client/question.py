@@ -1,7 +1,6 @@
 """Asking: a theme, one or several messages, and only then the staff."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -13,7 +12,7 @@ from bot.domain.content import Content
 from bot.domain.conversation import Theme
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
-from bot.domain.staff import STAFF_ZONE
+from bot.domain.zones import zone_of
 from bot.services.scope import Scope
 from bot.telegram.callbacks import AskAbout, AskStep, AskUrgent, Go, Place
 from bot.telegram.crisis import danger_reply
@@ -120,7 +119,7 @@ async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMCo
 
 
 async def _expected(scope: Scope, person: Person) -> Safe:
-    zone = ZoneInfo(person.settings.zone or STAFF_ZONE)
+    zone = zone_of(person.settings.zone)
     return expectation(await scope.duties.expectation(), now=scope.world.clock.now(), zone=zone)
 
 

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.staff import card, duties, private, room, settings, templates
+from handlers.staff import card, duties, private, room, settings, templates, time_settings
 
 
 def routers() -> list[Router]:
@@ -13,5 +13,6 @@ def routers() -> list[Router]:
         room.router(),
         duties.router(),
         settings.router(),
+        time_settings.router(),
         private.router(),
     ]

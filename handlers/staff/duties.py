@@ -2,6 +2,7 @@
 
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -45,12 +46,12 @@ async def ask(_query: CallbackQuery, callback_data: DutyAct, scope: Scope, membe
             return views.swaps_screen(await scope.duties.roster(member))
         case Step.AWAY:
             return views.away_screen()
-    return _hours(callback_data)
+    return _hours(callback_data, await scope.programme.zone())
 
 
-def _hours(asked: DutyAct) -> Screen:
+def _hours(asked: DutyAct, zone: ZoneInfo) -> Screen:
     if asked.act == Step.START:
-        return views.start_screen(asked.day % WEEKDAYS)
+        return views.start_screen(asked.day % WEEKDAYS, zone)
     return views.end_screen(asked.day % WEEKDAYS, asked.start % DAY_MINUTES)
 
 

@@ -39,12 +39,14 @@ async def desk(_event: Message | CallbackQuery, scope: Scope, member: Member) ->
 
 async def queue(_query: CallbackQuery, scope: Scope) -> Screen:
     """List what is open."""
-    return queue_screen(await scope.desk.queue())
+    zone = (await scope.programme.current()).zone
+    return queue_screen(await scope.desk.queue(), zone=zone)
 
 
 async def mine(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
     """List what this member has taken."""
-    return queue_screen(await scope.desk.queue(of=member), is_mine=True)
+    zone = (await scope.programme.current()).zone
+    return queue_screen(await scope.desk.queue(of=member), zone=zone, is_mine=True)
 
 
 async def team(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from bot.domain.duty import DAY_MINUTES, Expectation, Shift
 from bot.telegram.texts.catalogue import Safe, _, current_language, lines, plain
 from bot.telegram.texts.times import clock_words, date_words, day_words, duration_words, time_words
+from bot.telegram.texts.zones import clock_name
 
 MONDAY = date(2024, 1, 1)  # any Monday
 
@@ -40,11 +41,11 @@ def turn_line(when: str, who: str, *, is_mine: bool, is_now: bool) -> Safe:
     return _("{mark} {when} · {who}", mark=mark, when=when, who=who)
 
 
-def roster(turns: Sequence[Safe], away_until: date | None) -> Safe:
+def roster(turns: Sequence[Safe], away_until: date | None, zone: ZoneInfo) -> Safe:
     """Show the week ahead."""
     away = [_("🌴 You are away until {date}.", date=date_words(away_until))] if away_until else []
     shown = turns or [_("Nobody has planned a duty yet: everybody is called.")]
-    return lines(_("<b>Duties</b> · Moscow time"), *away, "", *shown)
+    return lines(_("<b>Duties</b> · {clock}", clock=clock_name(zone.key)), *away, "", *shown)
 
 
 def choose_weekday() -> Safe:
@@ -52,9 +53,9 @@ def choose_weekday() -> Safe:
     return _("<b>On which day, every week?</b>")
 
 
-def choose_start(weekday: int) -> Safe:
+def choose_start(weekday: int, zone: ZoneInfo) -> Safe:
     """Ask from when."""
-    return _("<b>{day}: from when?</b> Moscow time", day=weekday_short(weekday))
+    return _("<b>{day}: from when?</b> · {clock}", day=weekday_short(weekday), clock=clock_name(zone.key))
 
 
 def choose_end(weekday: int, start: int) -> Safe:

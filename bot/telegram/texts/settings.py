@@ -2,6 +2,7 @@
 
 from bot.domain.programme import Programme, SendMode
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.telegram.texts.time_settings import decided
 
 SEND_MODES = {
     SendMode.EVERYTHING: N_("Everything written in a topic goes to her; // begins a note of your own."),
@@ -15,7 +16,7 @@ SEND_MODE_LABELS = {
 
 def settings(programme: Programme) -> Safe:
     """Say what is decided."""
-    return lines(_("<b>Settings</b>"), plain(SEND_MODES[programme.send_mode]))
+    return lines(_("<b>Settings</b>"), plain(SEND_MODES[programme.send_mode]), *decided(programme))
 
 
 def send_mode_label(mode: SendMode) -> str:

@@ -1,13 +1,9 @@
 """Words for the staff: cards, notes, the private desk."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from bot.domain.barring import BarReason
-from bot.domain.staff import STAFF_ZONE, Role
+from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.question import role_name
-from bot.telegram.texts.times import time_words
 
 NOTES = {
     "blocked": N_("She has stopped the bot; the answer is kept."),
@@ -61,10 +57,10 @@ def topic_title(alias: str, theme: str, state: str, *, is_urgent: bool) -> str:
 
 
 def card(
-    *, alias: str, theme: str, city: str, is_urgent: bool, state: str, since: datetime | None, earlier: int
+    *, alias: str, theme: str, city: str, is_urgent: bool, state: str, since: str | None, earlier: int
 ) -> Safe:
     """Say all that the staff may know of a conversation."""
-    waiting = _("no answer is due") if since is None else _("waiting since {time} MSK", time=_moscow(since))
+    waiting = _("no answer is due") if since is None else _("waiting since {time}", time=since)
     return lines(
         _("<b>{alias}</b> · {theme}", alias=alias, theme=theme),
         *([_("🆘 <b>urgent</b>")] if is_urgent else []),
@@ -76,10 +72,6 @@ def card(
         "",
         _("What you write here goes to her. Begin with // for a note of your own."),
     )
-
-
-def _moscow(moment: datetime) -> str:
-    return time_words(moment, ZoneInfo(STAFF_ZONE))
 
 
 def no_city() -> str:
@@ -180,10 +172,10 @@ def desk(role: str, waiting: int) -> Safe:
     )
 
 
-def queue_line(alias: str, theme: str, *, is_urgent: bool, state: str, since: datetime | None) -> Safe:
+def queue_line(alias: str, theme: str, *, is_urgent: bool, state: str, since: str | None) -> Safe:
     """Say one conversation of the queue in a line."""
     mark = "🆘 " if is_urgent else ""
-    when = _(" · since {time} MSK", time=_moscow(since)) if since else ""
+    when = _(" · since {time}", time=since) if since else ""
     return _(
         "{mark}{alias} · {theme} · {state}{when}",
         mark=mark,

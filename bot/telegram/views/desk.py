@@ -13,6 +13,7 @@ from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.themes import theme_name
+from bot.telegram.texts.zones import staff_time
 from bot.telegram.views.paging import side_by_side
 
 
@@ -66,7 +67,7 @@ def desk_screen(
     return Screen(text, tuple(rows), toast=toast)
 
 
-def queue_screen(threads: Sequence[Thread], *, is_mine: bool = False) -> Screen:
+def queue_screen(threads: Sequence[Thread], *, zone: str, is_mine: bool = False) -> Screen:
     """List all conversations, or those a member has taken."""
     shown = [
         words.queue_line(
@@ -74,7 +75,7 @@ def queue_screen(threads: Sequence[Thread], *, is_mine: bool = False) -> Screen:
             theme_name(thread.theme),
             is_urgent=thread.is_urgent,
             state=thread.state.value,
-            since=thread.waiting_since,
+            since=staff_time(thread.waiting_since, zone) if thread.waiting_since else None,
         )
         for thread in threads
     ]

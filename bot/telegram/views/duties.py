@@ -4,7 +4,6 @@ from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.duty import DAY_MINUTES, WEEKDAYS, Turn
-from bot.domain.staff import STAFF_ZONE
 from bot.services.duties import Roster
 from bot.telegram.desk_callbacks import DutyAct, StaffGo
 from bot.telegram.keyboards import button
@@ -19,7 +18,6 @@ STARTS = tuple(hour * 60 for hour in (8, 9, 10, 12, 14, 16, 18, 20))
 LENGTHS = tuple(hour * 60 for hour in (2, 3, 4, 6, 8, 10, 12))
 AWAY = (1, 3, 7, 14)
 MOST_SHOWN = 8
-ZONE = ZoneInfo(STAFF_ZONE)
 
 
 class Step(IntEnum):
@@ -41,7 +39,10 @@ def roster_screen(roster: Roster, *, toast: str | None = None) -> Screen:
     names = {one.id: f"{role_name(one.role)} {number}" for number, one in enumerate(roster.members, start=1)}
     shown = [
         words.turn_line(
-            _when(turn), names.get(turn.staff_id, ""), is_mine=turn.staff_id == roster.me.id, is_now=is_now
+            _when(turn, roster.zone),
+            names.get(turn.staff_id, ""),
+            is_mine=turn.staff_id == roster.me.id,
+            is_now=is_now,
         )
         for turn, is_now in _first(roster)
     ]
@@ -54,7 +55,8 @@ def roster_screen(roster: Roster, *, toast: str | None = None) -> Screen:
         away = _button(plain("👋 I am back"), Step.LEAVE)
     more = (_button(plain("➕ My duty"), Step.WEEKDAY), _button(plain("🔁 Stand in"), Step.SWAPS))
     rows = (*mine, more, (away,), _back(Desk.HOME))
-    return Screen(words.roster(shown, roster.me.away_until if roster.is_away else None), rows, toast=toast)
+    away_until = roster.me.away_until if roster.is_away else None
+    return Screen(words.roster(shown, away_until, roster.zone), rows, toast=toast)
 
 
 def _first(roster: Roster) -> list[tuple[Turn, bool]]:
@@ -69,13 +71,13 @@ def weekday_screen() -> Screen:
     return Screen(words.choose_weekday(), (*side_by_side(days, wide=4), _back(Desk.DUTIES)))
 
 
-def start_screen(weekday: int) -> Screen:
+def start_screen(weekday: int, zone: ZoneInfo) -> Screen:
     """Ask from when."""
     starts = [
         button(words.minute_words(minute), DutyAct(act=Step.END, what="", day=weekday, start=minute))
         for minute in STARTS
     ]
-    return Screen(words.choose_start(weekday), (*side_by_side(starts, wide=4), _back(Desk.DUTIES)))
+    return Screen(words.choose_start(weekday, zone), (*side_by_side(starts, wide=4), _back(Desk.DUTIES)))
 
 
 def end_screen(weekday: int, start: int) -> Screen:
@@ -99,7 +101,12 @@ def swaps_screen(roster: Roster) -> Screen:
     """Offer the duties of colleagues."""
     others = [turn for turn in roster.turns if turn.staff_id != roster.me.id and turn.starts_at > roster.now]
     rows: tuple[Row, ...] = tuple(
-        (button(_when(turn), DutyAct(act=Step.SWAP, what=turn.shift_id.hex, day=turn.day.toordinal())),)
+        (
+            button(
+                _when(turn, roster.zone),
+                DutyAct(act=Step.SWAP, what=turn.shift_id.hex, day=turn.day.toordinal()),
+            ),
+        )
         for turn in others[:MOST_SHOWN]
     )
     return Screen(words.choose_swap(), (*rows, _back(Desk.DUTIES)))
@@ -111,8 +118,8 @@ def away_screen() -> Screen:
     return Screen(words.choose_away(), (tuple(days), _back(Desk.DUTIES)))
 
 
-def _when(turn: Turn) -> str:
-    return words.turn_words(turn.starts_at, turn.ends_at, ZONE)
+def _when(turn: Turn, zone: ZoneInfo) -> str:
+    return words.turn_words(turn.starts_at, turn.ends_at, zone)
 
 
 def _button(label: str, step: Step) -> Button:

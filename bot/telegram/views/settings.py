@@ -10,6 +10,7 @@ from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import settings as words
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.views.desk import Desk
+from bot.telegram.views.time_settings import time_rows
 
 
 class Setting(IntEnum):
@@ -23,6 +24,7 @@ def settings_screen(programme: Programme, member: Member, *, toast: str | None =
     rows: list[Row] = []
     if member.is_coordinator:
         rows.append((_send_mode(programme),))
+        rows += time_rows()
     rows.append((button(plain("‹ Back"), StaffGo(to=Desk.HOME)),))
     return Screen(words.settings(programme), tuple(rows), toast=toast)
 

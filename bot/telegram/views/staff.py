@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.barring import BarReason
 from bot.domain.conversation import Theme
 from bot.domain.staff import Member
+from bot.domain.zones import DEFAULT_ZONE
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
@@ -17,6 +18,7 @@ from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.themes import theme_name
+from bot.telegram.texts.zones import staff_time
 from bot.telegram.views.paging import side_by_side
 
 MARK_SHIFT = 96  # what is left of an id's 128 bits is enough for a team
@@ -44,10 +46,16 @@ def card_screen(card: dict[str, Any], *, toast: str | None = None) -> Screen:
         city=card["city"] or words.no_city(),
         is_urgent=card["urgent"],
         state=card["state"],
-        since=datetime.fromisoformat(card["since"]) if card["since"] else None,
+        since=_since(card),
         earlier=card["earlier"],
     )
     return Screen(text, _card_rows(card["thread"], card["state"], is_urgent=card["urgent"]), toast=toast)
+
+
+def _since(card: dict[str, Any]) -> str | None:
+    """Say since when she waits, by the staff's clock; a card older than the choice is in Moscow's."""
+    since, zone = card["since"], card.get("zone", DEFAULT_ZONE)
+    return staff_time(datetime.fromisoformat(since), zone) if since else None
 
 
 def _card_rows(thread: str, state: str, *, is_urgent: bool) -> tuple[Row, ...]:
