@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -60,7 +60,7 @@ def postgres_with_tables() -> Iterator[str]:
         yield ""
         return
     name = f"podruga_{uuid4().hex[:12]}"
-    asyncio.run(administer(f'CREATE DATABASE "{name}"'))
+    asyncio.run(make_quick_database(name))
     asyncio.run(_make_tables(postgres_address(name)))
     yield postgres_address(name)
     asyncio.run(administer(f'DROP DATABASE "{name}" WITH (FORCE)'))
@@ -92,12 +92,19 @@ async def administer(statement: str) -> None:
     await engine.dispose()
 
 
+async def make_quick_database(name: str) -> None:
+    """Make a database that does not wait for the disk: nobody pulls its plug."""
+    await administer(f'CREATE DATABASE "{name}"')
+    await administer(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
+
+
 async def empty_tables(url: str) -> None:
     """Empty all tables of a PostgreSQL database, but for the mark of its migrations."""
-    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        await connection.execute(text(f"TRUNCATE {names}"))
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        await connection.execute(text("SET LOCAL synchronous_commit = off"))
+        for table in reversed(Base.metadata.sorted_tables):  # TRUNCATE would make every file anew
+            await connection.execute(delete(table))
     await engine.dispose()
 
 

@@ -64,6 +64,13 @@ class Session(AiohttpSession):
     So calls that send return `Sent`, whatever aiogram's annotation says.
     """
 
+    async def close(self) -> None:
+        """Close the connections; aiogram waits after that for those with TLS, which others need not."""
+        if self.api.base.startswith("https:") or self._session is None:
+            await super().close()
+        else:
+            await self._session.close()
+
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
         """Write a call as a form, as aiogram does, but leave out first the many fields that say nothing."""
         form = FormData(quote_fields=False)

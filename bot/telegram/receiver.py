@@ -6,8 +6,8 @@ aiogram's own polling confirms updates before they are handled and swallows erro
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
@@ -20,12 +20,12 @@ from bot.telegram.presenter import Presenter, Showing
 from bot.telegram.screens import Reply, Screen
 from bot.telegram.texts.failures import unreadable_text
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 POLL_SECONDS = 30
 SHARE = 50  # updates that share one commit: few enough that nobody waits long for the others
 LONGEST_BACKOFF_SECONDS = 30.0
 REMEMBERED_CRISES = 1000
-LEAD_LOOK_SECONDS = 0.5
 
 
 class Receiver:
@@ -66,11 +66,10 @@ class Receiver:
         """Long-poll until `stop`, whenever this replica leads, then confirm what was handled."""
         failures = 0
         while not self._stopping.is_set():
-            if not self._leading.is_set():
-                await self._rest(LEAD_LOOK_SECONDS)
-                continue
+            if await self._unless_stopped(self._leading.wait()) is None:
+                break
             try:
-                batch = await self._unless_stopped(POLL_SECONDS)
+                batch = await self._unless_stopped(self._fetch(POLL_SECONDS)) or []
                 await self.take(batch)
                 self._confirm(batch)
                 failures = 0
@@ -80,17 +79,19 @@ class Receiver:
                 await self._rest(_pause(error, failures))
         await self._confirm_last()
 
-    async def _unless_stopped(self, seconds: int) -> list[dict[str, Any]]:
-        fetching = asyncio.ensure_future(  # noqa: TID251 - raced against the stop signal and awaited here
-            fetch_updates(self._bot, offset=self.offset, timeout_seconds=seconds)
-        )
+    def _fetch(self, seconds: int) -> Coroutine[Any, Any, list[dict[str, Any]]]:
+        return fetch_updates(self._bot, offset=self.offset, timeout_seconds=seconds)
+
+    async def _unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """Return what comes of the work, or None when a stop came first."""
+        working = asyncio.ensure_future(work)  # noqa: TID251 - raced against the stop signal and awaited here
         stopping = asyncio.ensure_future(self._stopping.wait())  # noqa: TID251 - as above
-        await asyncio.wait({fetching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        if not fetching.done():
-            fetching.cancel()
-            return []
-        return fetching.result()
+        if not working.done():
+            working.cancel()
+            return None
+        return working.result()
 
     def _confirm(self, batch: Sequence[dict[str, Any]]) -> None:
         numbers = [body["update_id"] for body in batch if has_id(body)]

@@ -24,7 +24,7 @@ from bot.services.world import World
 from bot.simulator import Group, Phone, Telegram
 from bot.start import import_directory_once, open_works
 from models.outbox import OutboxRow
-from tests.conftest import POSTGRES, administer, empty_tables, postgres_address
+from tests.conftest import POSTGRES, administer, empty_tables, make_quick_database, postgres_address
 
 MONDAY_NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # noon in Tomsk
 STOP_SECONDS = 10
@@ -146,7 +146,7 @@ def migrated_postgres() -> Iterator[str]:
         yield ""
         return
     name = f"podruga_{uuid4().hex[:12]}"
-    asyncio.run(administer(f'CREATE DATABASE "{name}"'))
+    asyncio.run(make_quick_database(name))
     asyncio.run(_migrate(postgres_address(name)))
     yield postgres_address(name)
     asyncio.run(administer(f'DROP DATABASE "{name}" WITH (FORCE)'))
