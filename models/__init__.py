@@ -22,8 +22,8 @@ from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
 from models.programme import ProgrammeSettingRow
-from models.staff import AuditRow, InvitationRow, StaffRoomRow, StaffRow
-from models.template import TemplateRow
+from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
+from models.template import TemplateRow, TemplateWordsRow
 from models.thread import Link, ThreadRow
 from models.updates import DeadLetter, SeenUpdate
 
@@ -56,9 +56,11 @@ __all__ = [
     "ServiceAtLocationRow",
     "ServiceKindRow",
     "ServiceRow",
+    "StaffDialogRow",
     "StaffRoomRow",
     "StaffRow",
     "TemplateRow",
+    "TemplateWordsRow",
     "ThreadRow",
     "Trace",
 ]

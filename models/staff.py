@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, LargeBinary, String, Uuid
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -23,6 +23,15 @@ class StaffRow(Base):
     is_active: Mapped[bool] = mapped_column(Boolean)
     added_day: Mapped[date] = mapped_column(Date)
     away_until: Mapped[date | None] = mapped_column(Date)
+
+
+class StaffDialogRow(Base):
+    """Where a member is in a form of the private chat; sealed by the house key."""
+
+    __tablename__ = "staff_dialog"
+
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True)
+    dialog: Mapped[Envelope] = mapped_column(Sealed)
 
 
 class InvitationRow(Base):

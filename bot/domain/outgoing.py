@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
+    COMMANDS = "commands"  # for a member's private chat: which commands it lists
     SEEN = "seen"  # to her: a reaction on a message that reached the staff
     LETTER = "letter"  # to her: the neutral stub of a letter
     CLOSE_LETTER = "close_letter"  # to her: a changed letter that lies open becomes a stub again

@@ -1,11 +1,12 @@
 """SQL for conversations and the links between both chats."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Theme, Thread, ThreadState
@@ -16,6 +17,7 @@ from models.person import PersonRow
 from models.thread import Link, ThreadRow
 
 THEME = "thread.theme"
+MOST_ALIASES = 200
 C = ThreadRow.__table__.c
 L = Link.__table__.c
 
@@ -97,6 +99,26 @@ class Threads:
         """Count her other conversations."""
         query = select(func.count()).where(C.person_id == thread.person_id, C.id != thread.id)
         return int((await self._connection.execute(query)).scalar() or 0)
+
+    async def count_open(self) -> dict[UUID | None, int]:
+        """Count open conversations by who has them; None stands for nobody."""
+        query = select(C.taken_by, func.count()).where(C.state != ThreadState.CLOSED.value)
+        rows = await self._connection.execute(query.group_by(C.taken_by))
+        return {taken_by: int(count) for taken_by, count in rows}
+
+    async def find_aliases(self, flowers: Collection[int], digits: str) -> list[str]:
+        """Return the nicknames of these flowers whose number begins so, of women with a conversation."""
+        if not flowers:
+            return []
+        begins = [PersonRow.alias.like(f"{flower:02}-{digits}%") for flower in flowers]
+        query = select(PersonRow.alias).join(ThreadRow, C.person_id == PersonRow.id).where(or_(*begins))
+        query = query.distinct().order_by(PersonRow.alias).limit(MOST_ALIASES)
+        return list((await self._connection.execute(query)).scalars())
+
+    async def list_of_alias(self, alias: str) -> list[Thread]:
+        """Return the conversations of a nickname, newest first."""
+        query = _query().where(PersonRow.alias == alias).order_by(C.opened_day.desc(), C.id)
+        return [self._open(row) for row in await self._connection.execute(query)]
 
     async def take(self, thread_id: UUID, staff_id: UUID) -> bool:
         """Give the conversation to a member, if nobody has it; tell whether it worked."""

@@ -20,6 +20,7 @@ from bot.repositories.plans import Plans
 from bot.repositories.programme import ProgrammeSettings
 from bot.repositories.safe import Safe
 from bot.repositories.staff import StaffStore
+from bot.repositories.staff_dialogs import StaffDialogs
 from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
@@ -102,6 +103,11 @@ class UnitOfWork:
     def staff(self) -> StaffStore:
         """The staff, their invitations and their room."""
         return StaffStore(self.connection, self.safe)
+
+    @cached_property
+    def staff_dialogs(self) -> StaffDialogs:
+        """Where members are in a form."""
+        return StaffDialogs(self.connection, self.safe)
 
     @cached_property
     def directory(self) -> DirectoryStore:

@@ -16,7 +16,6 @@ from bot.services.topics import Topics
 from bot.services.world import World
 
 TOPIC_LIFE = timedelta(days=30)
-QUEUE_LENGTH = 20
 MOST_MOVED = 1000
 
 
@@ -29,10 +28,6 @@ class Desk:
         self._relays = Relays(uow, world)
         self._topics = Topics(uow, world)
         self._figures = Figures(uow, world)
-
-    async def queue(self, *, of: Member | None = None) -> list[Thread]:
-        """Return open conversations, urgent and longest waiting first; of one member when asked."""
-        return await self._uow.threads.list_open(limit=QUEUE_LENGTH, taken_by=of.id if of else None)
 
     async def find_for_staff(
         self, room: Room, *, topic_id: int | None, reply_to: int | None

@@ -94,6 +94,11 @@ class Duties:
         until = await self._today() + timedelta(days=days) if days else None
         await self._uow.staff.set_away(member.id, until)
 
+    async def presence(self, members: list[Member]) -> tuple[frozenset[UUID], frozenset[UUID]]:
+        """Return who of the team is on duty now, and who is away."""
+        away = frozenset([one.id for one in members if await self._is_away(one)])
+        return on_duty(await self._turns(members), self._world.clock.now()) - away, away
+
     async def called(self) -> list[Member]:
         """Return who is called now: those on duty; where nobody is, everybody who answers."""
         members = [one for one in await self._uow.staff.list_active() if one.role is not Role.CREW]

@@ -18,11 +18,13 @@ from bot.services.ratings import Ratings
 from bot.services.reception import Reception
 from bot.services.relays import Relays
 from bot.services.reminders import Reminders
+from bot.services.search import Search
 from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
 from bot.services.templates import Templates
 from bot.services.topics import Topics
 from bot.services.visitors import Visitors
+from bot.services.worklist import Worklist
 from bot.services.world import World
 
 
@@ -109,6 +111,11 @@ class Scope:
         return Reminders(self.uow, self.world)
 
     @cached_property
+    def search(self) -> Search:
+        """Finding conversations by a nickname."""
+        return Search(self.uow, self.world)
+
+    @cached_property
     def staff_rooms(self) -> StaffRooms:
         """Where staff answer."""
         return StaffRooms(self.uow, self.world)
@@ -127,6 +134,11 @@ class Scope:
     def topics(self) -> Topics:
         """Where conversations stand in the staff's room."""
         return Topics(self.uow, self.world)
+
+    @cached_property
+    def worklist(self) -> Worklist:
+        """What a member has before them."""
+        return Worklist(self.uow, self.world)
 
     @cached_property
     def visitors(self) -> Visitors:

@@ -5,8 +5,10 @@ from secrets import token_urlsafe
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
+from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
 from bot.domain.staff import InvitationTerms, Member, NotRegistered, Role
 from bot.repositories.uow import UnitOfWork, Works
+from bot.services.post import Post
 from bot.services.world import World
 
 INVITATION_BYTES = 18  # 144 random bits, 24 characters in the link
@@ -56,6 +58,7 @@ class Team:
             await self._uow.people.erase(person)
         member = await self._uow.staff.enlist(telegram_id, chat_id=chat_id, role=terms.role, day=now.date())
         await self._audit("join", member)
+        await self._list_commands(member, is_member=True)
         return member
 
     async def dismiss(self, member_id: UUID, *, by: Member) -> bool:
@@ -67,7 +70,22 @@ class Team:
         if not by.is_coordinator:
             raise NotRegistered
         await self._audit("dismiss", by)
+        leaving = [one for one in await self.list_members() if one.id == member_id]
+        for member in leaving:
+            await self._list_commands(member, is_member=False)
         return await self._uow.staff.dismiss(member_id)
+
+    async def _list_commands(self, member: Member, *, is_member: bool) -> None:
+        """Let a private chat list the staff's commands, or those of everybody again."""
+        await Post(self._uow, self._world).send(
+            Outgoing(
+                Kind.COMMANDS,
+                Lane.SCREEN,
+                stream=member_stream(member.id),
+                dedupe_key=f"commands:{member.id.hex}:{is_member:d}",
+                payload={"chat_id": member.chat_id, "is_member": is_member},
+            )
+        )
 
     async def _audit(self, action: str, member: Member | None) -> None:
         hour = whole_hour(self._world.clock.now())

@@ -78,3 +78,40 @@ class ClockAct(CallbackData, prefix="pc"):
 
     act: int
     value: int = 0
+
+
+class QueueGo(CallbackData, prefix="qu"):
+    """Show a list of conversations; `where` is a number of `bot.telegram.views.worklist.Where`."""
+
+    where: int
+    page: int = 0
+
+
+class QueueAct(CallbackData, prefix="qa"):
+    """Show a conversation in private, or do something to it; then go back to where it was chosen."""
+
+    thread: str
+    act: int
+    where: int
+    page: int = 0
+
+
+class QueueGive(CallbackData, prefix="qg"):
+    """Hand a conversation over to a member, from the private chat."""
+
+    thread: str
+    to: int
+    where: int
+    page: int = 0
+
+
+class FindGo(CallbackData, prefix="qf"):
+    """Show a page of the nicknames that were found; the query lies in the dialog."""
+
+    page: int
+
+
+class FindSee(CallbackData, prefix="qs"):
+    """Show the conversations of a nickname."""
+
+    alias: str

@@ -1,6 +1,7 @@
 """From a raw update to an outcome: parse, recognise who writes, and let the routers answer."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Dispatcher, Router
@@ -10,7 +11,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.domain.errors import DomainError
-from bot.domain.people import Person
+from bot.domain.people import Dialog, Person
 from bot.services.intake import Incoming
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience
@@ -49,24 +50,47 @@ class Recognise(BaseMiddleware):
         person = await scope.uow.people.find(user.id)
         if person is None and (member := await scope.team.find(user.id)) is not None:
             data |= {"audience": Audience.STAFF_PRIVATE, "member": member}
-            return await handler(event, data)
+            return await self._with_member(handler, event, data)
         person = await scope.visitors.meet(user.id, chat_id=chat.id)
         if isinstance(event, Update) and event.message is not None:
             scope.visitors.wrote(person, event.message.message_id)
-        data |= {"audience": Audience.CLIENT, "person": person} | dialog_context(data["bot"], person)
+        data |= {"audience": Audience.CLIENT, "person": person} | dialog_context(
+            data["bot"], person.dialog, person.chat_id
+        )
         with use_language(person.settings.language):
             try:
                 return await handler(event, data)
             except DomainError as error:
                 return await self._explain(error, scope, person)
 
+    @staticmethod
+    async def _with_member(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Let a member go on with a form; a press or a command leaves it, and keeps what was written."""
+        dialogs, member = data["scope"].uow.staff_dialogs, data["member"]
+        dialog = await dialogs.read(member.id)
+        before = replace(dialog)
+        if _leaves_form(event):
+            dialog.state = None
+        data |= dialog_context(data["bot"], dialog, member.chat_id)
+        outcome = await handler(event, data)
+        if dialog != before:
+            await dialogs.write(member.id, dialog)
+        return outcome
 
-def dialog_context(bot: Bot, person: Person) -> dict[str, Any]:
-    """Make aiogram's FSM speak to the sealed dialog of this woman."""
-    key = StorageKey(bot_id=bot.id, chat_id=person.chat_id, user_id=person.chat_id)
+
+def _leaves_form(event: TelegramObject) -> bool:
+    if not isinstance(event, Update):
+        return False
+    words = event.message.text if event.message else None
+    return event.callback_query is not None or (words or "").startswith("/")
+
+
+def dialog_context(bot: Bot, dialog: Dialog, chat_id: int) -> dict[str, Any]:
+    """Make aiogram's FSM speak to the sealed dialog of a woman or a member."""
+    key = StorageKey(bot_id=bot.id, chat_id=chat_id, user_id=chat_id)
     return {
-        "state": FSMContext(storage=DialogStorage(person.dialog), key=key),
-        "raw_state": person.dialog.state,
+        "state": FSMContext(storage=DialogStorage(dialog), key=key),
+        "raw_state": dialog.state,
     }
 
 

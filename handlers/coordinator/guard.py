@@ -51,4 +51,4 @@ async def resume(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
         await scope.staff_rooms.resume(by=member)
     except NotRegistered:
         toast = str(only_coordinators())
-    return desk_screen(member, len(await scope.desk.queue()), toast=toast)
+    return desk_screen(member, await scope.worklist.count(), toast=toast)

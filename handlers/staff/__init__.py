@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.staff import card, duties, private, room, settings, templates, time_settings
+from handlers.staff import card, duties, find, private, room, settings, templates, time_settings, worklist
 
 
 def routers() -> list[Router]:
@@ -14,5 +14,7 @@ def routers() -> list[Router]:
         duties.router(),
         settings.router(),
         time_settings.router(),
+        worklist.router(),
+        find.router(),
         private.router(),
     ]

@@ -14,7 +14,14 @@ from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.screens import Screen, Toast
 from bot.telegram.texts.staff import gone, taken_by_another
-from bot.telegram.views.staff import Act, card_screen, hand_over_screen, member_mark, more_screen
+from bot.telegram.views.staff import (
+    Act,
+    card_screen,
+    earlier_screen,
+    hand_over_screen,
+    member_mark,
+    more_screen,
+)
 from bot.telegram.views.templates import choice_screen
 from handlers.staff.templates import all_templates
 
@@ -48,13 +55,16 @@ async def _act(pressed: DeskAct, scope: Scope, member: Member) -> Screen:
     thread, act = await scope.desk.get(UUID(pressed.thread)), Act(pressed.act)
     if act is Act.HAND_OVER:
         return await _colleagues(thread, scope, member)
+    if act is Act.EARLIER:
+        card, today = await scope.topics.describe(thread), scope.world.clock.now().date()
+        return earlier_screen(card, await scope.worklist.earlier(thread), today)
     if act in {Act.MORE, Act.TEMPLATES}:
         card = await scope.topics.describe(thread)
         return more_screen(card) if act is Act.MORE else choice_screen(card, await all_templates(scope))
-    return card_screen(await scope.topics.describe(await _done(act, thread, scope, member)))
+    return card_screen(await scope.topics.describe(await done(act, thread, scope, member)))
 
 
-async def _done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread:
+async def done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread:
     """Do what changes the conversation, and return it as it is then."""
     desk = scope.desk
     match act:
@@ -72,8 +82,8 @@ async def _done(act: Act, thread: Thread, scope: Scope, member: Member) -> Threa
 
 
 async def _colleagues(thread: Thread, scope: Scope, member: Member) -> Screen:
-    team = list(enumerate(await scope.team.list_members(), start=1))
-    others = [(number, one) for number, one in team if one.id not in {member.id, thread.taken_by}]
+    busy = {member.id, thread.taken_by}
+    others = [one for one in await scope.worklist.colleagues() if one.member.id not in busy]
     card = await scope.topics.describe(thread)
     return hand_over_screen(card, others, is_taken=thread.taken_by is not None)
 

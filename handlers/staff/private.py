@@ -1,4 +1,4 @@
-"""A member's private chat with the bot: the queue, one's own conversations, the team."""
+"""A member's private chat with the bot: the desk and the team."""
 
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from bot.telegram.desk_callbacks import StaffGo, TeamAct
 from bot.telegram.screens import Outcome, Reply, Screen
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.staff import dismissed, invitation
-from bot.telegram.views.desk import Desk, TeamStep, desk_screen, queue_screen, team_screen
+from bot.telegram.views.desk import Desk, TeamStep, desk_screen, team_screen
 
 
 def router() -> Router:
@@ -20,8 +20,6 @@ def router() -> Router:
     router = Router(name="desk")
     router.message.filter(From(Audience.STAFF_PRIVATE))
     router.callback_query.filter(From(Audience.STAFF_PRIVATE))
-    router.callback_query.register(queue, StaffGo.filter(F.to == Desk.QUEUE))
-    router.callback_query.register(mine, StaffGo.filter(F.to == Desk.MINE))
     router.callback_query.register(team, StaffGo.filter(F.to == Desk.TEAM))
     router.callback_query.register(invite, TeamAct.filter(F.act == TeamStep.INVITE))
     router.callback_query.register(dismiss, TeamAct.filter(F.act == TeamStep.DISMISS))
@@ -33,27 +31,15 @@ def router() -> Router:
 async def desk(_event: Message | CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show the desk, also for anything unknown."""
     room = await scope.staff_rooms.current()
-    waiting = len(await scope.desk.queue())
+    waiting = await scope.worklist.count()
     return desk_screen(member, waiting, is_paused=room is not None and room.is_paused)
-
-
-async def queue(_query: CallbackQuery, scope: Scope) -> Screen:
-    """List what is open."""
-    zone = (await scope.programme.current()).zone
-    return queue_screen(await scope.desk.queue(), zone=zone)
-
-
-async def mine(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
-    """List what this member has taken."""
-    zone = (await scope.programme.current()).zone
-    return queue_screen(await scope.desk.queue(of=member), zone=zone, is_mine=True)
 
 
 async def team(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
     """List the team."""
     if not member.is_coordinator:
         return await desk(_query, scope, member)
-    return team_screen(await scope.team.list_members(), me=member)
+    return team_screen(await scope.worklist.colleagues(), me=member)
 
 
 async def invite(query: CallbackQuery, callback_data: TeamAct, scope: Scope, member: Member) -> Outcome:
@@ -73,4 +59,4 @@ async def dismiss(query: CallbackQuery, callback_data: TeamAct, scope: Scope, me
         await scope.team.dismiss(UUID(callback_data.what), by=member)
     except (ValueError, NotRegistered):
         return await desk(query, scope, member)
-    return team_screen(await scope.team.list_members(), me=member, toast=dismissed())
+    return team_screen(await scope.worklist.colleagues(), me=member, toast=dismissed())

@@ -55,7 +55,7 @@ async def test_call_to_another_matter_hides_no_name(scope: Scope) -> None:
     await enlist_team(scope)
     await ask_urgently(scope, 4001)
     (member, _) = await scope.uow.staff.list_active()
-    thread = (await scope.desk.queue())[0]
+    thread = (await scope.worklist.everything()).threads[0]
     await told(scope, member.chat_id)
     await scope.relays.tell(member, thread, "waits", "another", minutes=5)
 

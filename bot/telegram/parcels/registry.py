@@ -2,6 +2,7 @@
 
 from bot.domain.outgoing import Kind
 from bot.telegram.parcels import Renderers
+from bot.telegram.parcels.commands import render_commands
 from bot.telegram.parcels.letters import render_close_letter, render_letter, render_notice, render_seen
 from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
@@ -28,6 +29,7 @@ RENDERERS: Renderers = {
     Kind.RECEIPT: render_receipt,
     Kind.DROP_TOPIC: render_drop_topic,
     Kind.TELL: render_tell,
+    Kind.COMMANDS: render_commands,
     Kind.SEEN: render_seen,
     Kind.LETTER: render_letter,
     Kind.CLOSE_LETTER: render_close_letter,

@@ -14,3 +14,13 @@ def commands() -> list[tuple[str, str]]:
         ("erase", plain("Start afresh")),
         ("help", plain("How it works")),
     ]
+
+
+def staff_commands() -> list[tuple[str, str]]:
+    """Return name and description of the staff's commands; their phones are looked at too."""
+    return [
+        ("menu", plain("Start page")),
+        ("queue", plain("List")),
+        ("mine", plain("My list")),
+        ("find", plain("Search")),
+    ]

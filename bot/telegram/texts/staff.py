@@ -172,35 +172,6 @@ def desk(role: str, waiting: int) -> Safe:
     )
 
 
-def queue_line(alias: str, theme: str, *, is_urgent: bool, state: str, since: str | None) -> Safe:
-    """Say one conversation of the queue in a line."""
-    mark = "🆘 " if is_urgent else ""
-    when = _(" · since {time}", time=since) if since else ""
-    return _(
-        "{mark}{alias} · {theme} · {state}{when}",
-        mark=mark,
-        alias=alias,
-        theme=theme,
-        state=plain(STATES[state]),
-        when=when,
-    )
-
-
-def queue_label(*, is_mine: bool) -> str:
-    """Name the list of all conversations, or of those a member has taken."""
-    return plain("👤 Mine") if is_mine else plain("📥 Queue")
-
-
-def queue(*, is_mine: bool) -> Safe:
-    """Head a list of conversations."""
-    return _("<b>{title}</b>", title=queue_label(is_mine=is_mine))
-
-
-def empty_queue() -> Safe:
-    """Say that nobody waits."""
-    return _("Nobody waits.")
-
-
 def team() -> Safe:
     """Head the list of members."""
     return lines(

@@ -1,19 +1,17 @@
-"""Screens of the staff's private chat: the desk, the queue, the team."""
+"""Screens of the staff's private chat: the desk and the team."""
 
 from collections.abc import Sequence
 from enum import IntEnum
 
-from bot.domain.conversation import Thread
 from bot.domain.staff import Member, Role
+from bot.domain.worklist import ANSWERING, Colleague
 from bot.telegram.desk_callbacks import StaffGo, TeamAct
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import staff as words
-from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.question import role_name
-from bot.telegram.texts.themes import theme_name
-from bot.telegram.texts.zones import staff_time
+from bot.telegram.texts.worklist import colleague_label, marks_of_colleagues
 from bot.telegram.views.paging import side_by_side
 
 
@@ -28,6 +26,8 @@ class Desk(IntEnum):
     DUTIES = 6
     TEMPLATES = 7
     SETTINGS = 8
+    FIND = 20
+    REPORTS = 21
 
 
 class TeamStep(IntEnum):
@@ -52,47 +52,38 @@ def desk_screen(
     if is_paused:
         head = lines(head, words.paused())
     text = lines(words.welcome(role_name(member.role)), "", head) if is_new else head
-    rows: list[Row] = [
-        (
-            button(words.queue_label(is_mine=False), StaffGo(to=Desk.QUEUE)),
-            button(words.queue_label(is_mine=True), StaffGo(to=Desk.MINE)),
-        )
+    paused = told_rows("stranger") if is_paused and member.is_coordinator else ()
+    return Screen(text, (*paused, *_desk_rows(member)), toast=toast)
+
+
+def _desk_rows(member: Member) -> tuple[Row, ...]:
+    """Offer what a role works with, two side by side."""
+    answering = [
+        button(plain("📥 Queue"), StaffGo(to=Desk.QUEUE)),
+        button(plain("👤 Mine"), StaffGo(to=Desk.MINE)),
+        button(plain("🔎 Find"), StaffGo(to=Desk.FIND)),
     ]
+    offered = answering if member.role in ANSWERING else []
+    offered.append(button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES)))
     if member.is_coordinator:
-        rows += told_rows("stranger") if is_paused else ()
-        team = button(plain("👥 Team"), StaffGo(to=Desk.TEAM))
-        rows.append((team, button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES))))
-    duties = button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES))
-    rows.append((duties, button(plain("🛠 Settings"), StaffGo(to=Desk.SETTINGS))))
-    return Screen(text, tuple(rows), toast=toast)
+        offered.append(button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES)))
+        offered.append(button(plain("👥 Team"), StaffGo(to=Desk.TEAM)))
+    offered.append(button(plain("🛠 Settings"), StaffGo(to=Desk.SETTINGS)))
+    return side_by_side(offered)
 
 
-def queue_screen(threads: Sequence[Thread], *, zone: str, is_mine: bool = False) -> Screen:
-    """List all conversations, or those a member has taken."""
-    shown = [
-        words.queue_line(
-            alias_name(thread.alias),
-            theme_name(thread.theme),
-            is_urgent=thread.is_urgent,
-            state=thread.state.value,
-            since=staff_time(thread.waiting_since, zone) if thread.waiting_since else None,
-        )
-        for thread in threads
-    ]
-    return Screen(lines(words.queue(is_mine=is_mine), "", *(shown or [words.empty_queue()])), (_back(),))
-
-
-def team_screen(members: Sequence[Member], *, me: Member, toast: str | None = None) -> Screen:
-    """List members, and the roles one can invite."""
+def team_screen(colleagues: Sequence[Colleague], *, me: Member, toast: str | None = None) -> Screen:
+    """List members with how busy they are, and the roles one can invite."""
+    labels = {one.member.id: colleague_label(one) for one in colleagues}
     others: tuple[Row, ...] = tuple(
-        (button(f"✖️ {role_name(one.role)} {number}", TeamAct(act=TeamStep.DISMISS, what=one.id.hex)),)
-        for number, one in enumerate(members, start=1)
-        if one.id != me.id
+        (button(f"✖️ {labels[one.member.id]}", TeamAct(act=TeamStep.DISMISS, what=one.member.id.hex)),)
+        for one in colleagues
+        if one.member.id != me.id
     )
     roles = side_by_side(
         [button(f"➕ {role_name(role)}", TeamAct(act=TeamStep.INVITE, what=role.value)) for role in Role]
     )
-    return Screen(words.team(), (*others, *roles, _back()), toast=toast)
+    return Screen(lines(words.team(), marks_of_colleagues()), (*others, *roles, _back()), toast=toast)
 
 
 def _back() -> Row:

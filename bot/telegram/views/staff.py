@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
 from bot.domain.barring import BarReason
-from bot.domain.conversation import Theme
+from bot.domain.conversation import Theme, Thread
 from bot.domain.staff import Member
+from bot.domain.worklist import Colleague
 from bot.domain.zones import DEFAULT_ZONE
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
-from bot.telegram.texts.catalogue import plain
-from bot.telegram.texts.question import role_name
+from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.themes import theme_name
+from bot.telegram.texts.worklist import colleague_label, earlier
 from bot.telegram.texts.zones import staff_time
 from bot.telegram.views.paging import side_by_side
 
@@ -36,6 +37,7 @@ class Act(IntEnum):
     MORE = 7
     THREAT = 8
     TEMPLATES = 9
+    EARLIER = 20
 
 
 def card_screen(card: dict[str, Any], *, toast: str | None = None) -> Screen:
@@ -83,8 +85,17 @@ def more_screen(card: dict[str, Any]) -> Screen:
     if card["barred"]:
         bars = ((button(plain("✅ Open access again"), DeskBar(thread=thread, reason=0)),),)
     threat = (_act(plain("⚠️ Report a threat"), thread, Act.THREAT),)
+    before = (_act(plain("🗓 Earlier"), thread, Act.EARLIER),)
+    rest: tuple[Row, ...] = (threat, before) if card["earlier"] else (threat,)
     back = (_act(plain("‹ Back"), thread, Act.CARD),)
-    return replace(card_screen(card), rows=(*bars, threat, back))
+    return replace(card_screen(card), rows=(*bars, *rest, back))
+
+
+def earlier_screen(card: dict[str, Any], threads: Sequence[Thread], today: date) -> Screen:
+    """Show on the card what came before: themes, months, states."""
+    shown = card_screen(card)
+    back: Row = (_act(plain("‹ Back"), card["thread"], Act.MORE),)
+    return replace(shown, text=lines(shown.text, "", earlier(threads, today)), rows=(back,))
 
 
 def member_mark(member: Member) -> int:
@@ -92,16 +103,14 @@ def member_mark(member: Member) -> int:
     return member.id.int >> MARK_SHIFT
 
 
-def hand_over_screen(
-    card: dict[str, Any], colleagues: Sequence[tuple[int, Member]], *, is_taken: bool
-) -> Screen:
-    """Ask to whom a conversation goes; colleagues by their number in the team."""
+def hand_over_screen(card: dict[str, Any], colleagues: Sequence[Colleague], *, is_taken: bool) -> Screen:
+    """Ask to whom a conversation goes; each colleague with how busy they are."""
     thread = card["thread"]
     rows: list[Row] = list(
         side_by_side(
             [
-                button(f"{role_name(one.role)} {number}", DeskGive(thread=thread, to=member_mark(one)))
-                for number, one in colleagues
+                button(colleague_label(one), DeskGive(thread=thread, to=member_mark(one.member)))
+                for one in colleagues
             ]
         )
     )
