@@ -24,7 +24,7 @@ from models.plan import FireRow, PlanRow
 from models.programme import ProgrammeSettingRow
 from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow, TemplateWordsRow
-from models.thread import Link, ThreadRow
+from models.thread import HandoverRow, Link, StandRow, ThreadRow
 from models.updates import DeadLetter, SeenUpdate
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "DutyRow",
     "DutySwapRow",
     "FireRow",
+    "HandoverRow",
     "HouseKey",
     "InvitationRow",
     "KeyMark",
@@ -59,6 +60,7 @@ __all__ = [
     "StaffDialogRow",
     "StaffRoomRow",
     "StaffRow",
+    "StandRow",
     "TemplateRow",
     "TemplateWordsRow",
     "ThreadRow",

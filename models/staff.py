@@ -45,9 +45,10 @@ class InvitationRow(Base):
 
 
 class StaffRoomRow(Base):
-    """A chat where staff answer, or once answered; one is current. Others are kept to clean them up.
+    """A chat where staff answer, or once answered: `is_current` ones are bound, others kept to clean them up.
 
-    Nothing is sent into a paused one: somebody is there whom nobody knows.
+    Nothing is sent into a paused one: somebody is there whom nobody knows. `role` and `city` say which
+    questions come there. `gave_way_to` and `moved_to` are rooms too.
     """
 
     __tablename__ = "staff_room"
@@ -58,6 +59,10 @@ class StaffRoomRow(Base):
     is_current: Mapped[bool] = mapped_column(Boolean)
     is_paused: Mapped[bool] = mapped_column(Boolean)
     reception_id: Mapped[int | None] = mapped_column(BigInteger)
+    role: Mapped[str | None] = mapped_column(String(16))
+    city: Mapped[str | None] = mapped_column(String(48))
+    gave_way_to: Mapped[UUID | None] = mapped_column(Uuid)
+    moved_to: Mapped[UUID | None] = mapped_column(Uuid)
 
 
 class AuditRow(Base):

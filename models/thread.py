@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, SmallInteger, String, Uuid, false
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, SmallInteger, String, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -14,6 +14,8 @@ from models.types import Sealed, UtcDateTime
 class ThreadRow(Base):
     """A conversation; its theme is sealed by her key. `room_id` is the room its topic and card are in.
 
+    `sent_to` is the room it belongs to; where the two differ, it has yet to move. `messages` of hers and
+    `answers` are counted, `answered_by` names the roles that answered, for whoever it is handed over to.
     `alarmed` are the minutes of waiting for which somebody was called already; `rating` is 1 to 5.
     """
 
@@ -25,6 +27,7 @@ class ThreadRow(Base):
     state: Mapped[str] = mapped_column(String(8), index=True)
     is_urgent: Mapped[bool] = mapped_column(Boolean)
     room_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff_room.id", ondelete="SET NULL"))
+    sent_to: Mapped[UUID | None] = mapped_column(ForeignKey("staff_room.id", ondelete="SET NULL"))
     topic_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     card_id: Mapped[int | None] = mapped_column(BigInteger)
     taken_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
@@ -34,6 +37,33 @@ class ThreadRow(Base):
     is_answered: Mapped[bool] = mapped_column(Boolean, server_default=false())
     rating: Mapped[int | None] = mapped_column(SmallInteger)
     delete_after: Mapped[date | None] = mapped_column(Date, index=True)
+    messages: Mapped[int] = mapped_column(Integer, server_default="0")
+    answers: Mapped[int] = mapped_column(Integer, server_default="0")
+    answered_by: Mapped[str] = mapped_column(String(80), server_default="")
+
+
+class StandRow(Base):
+    """A place a conversation has left: its topic there is deleted after a time, or with her."""
+
+    __tablename__ = "stand"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    room_id: Mapped[UUID] = mapped_column(ForeignKey("staff_room.id", ondelete="CASCADE"))
+    topic_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    card_id: Mapped[int | None] = mapped_column(BigInteger)
+    delete_after: Mapped[date] = mapped_column(Date, index=True)
+
+
+class HandoverRow(Base):
+    """A hand-over to another room that waits for a member's note; forgotten after some minutes."""
+
+    __tablename__ = "handover"
+
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True)
+    room_id: Mapped[UUID] = mapped_column(ForeignKey("staff_room.id", ondelete="CASCADE"))
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"))
+    until: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Link(Base):

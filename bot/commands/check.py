@@ -82,7 +82,7 @@ async def _look_at_telegram(settings: Settings, works: Works | None) -> AsyncIte
         yield _failed(error)
     else:
         yield Finding("telegram_well", is_well=True, detail=f"@{me.username}")
-        for finding in [*_modes(me), *await _staff_chat(bot, me, settings, works)]:
+        for finding in [*_modes(me), *await _staff_chats(bot, me, settings, works)]:
             yield finding
     finally:
         await bot.session.close()
@@ -102,12 +102,20 @@ def _modes(me: User) -> list[Finding]:
     return [Finding(code, is_well=False) for code, is_on in modes.items() if is_on]
 
 
-async def _staff_chat(bot: Bot, me: User, settings: Settings, works: Works | None) -> list[Finding]:
-    chat_id = settings.staff_chat_id or (await _bound_chat(works) if works else None)
-    if chat_id is None:
+async def _staff_chats(bot: Bot, me: User, settings: Settings, works: Works | None) -> list[Finding]:
+    """Look at every room there is, the one of the settings first."""
+    named = [] if settings.staff_chat_id is None else [settings.staff_chat_id]
+    chats = dict.fromkeys([*named, *(await _bound_chats(works) if works else [])])
+    if not chats:
         return [Finding("no_staff_chat", is_well=False)]
+    return [finding for chat_id in chats for finding in await _staff_chat(bot, me, chat_id)]
+
+
+async def _staff_chat(bot: Bot, me: User, chat_id: int) -> list[Finding]:
     try:
         chat = await bot(GetChat(chat_id=chat_id))
+        if chat_id > 0:
+            return [Finding("staff_chat_private", is_well=True)]
         member = await bot(GetChatMember(chat_id=chat_id, user_id=me.id))
     except TelegramAPIError:
         return [Finding("staff_chat_unreachable", is_well=False)]
@@ -121,7 +129,7 @@ async def _staff_chat(bot: Bot, me: User, settings: Settings, works: Works | Non
     return findings or [Finding(code, is_well=True)]
 
 
-async def _bound_chat(works: Works) -> int | None:
+async def _bound_chats(works: Works) -> list[int]:
     async with works.begin() as uow:
-        room = await Scope(uow, World(clock=SystemClock())).staff_rooms.current()
-    return room.chat_id if room else None
+        rooms = await Scope(uow, World(clock=SystemClock())).staff_rooms.bound()
+    return [room.chat_id for room in rooms]

@@ -40,7 +40,10 @@ class ThreadState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A conversation as the desk sees it: an alias, never a person."""
+    """A conversation as the desk sees it: an alias, never a person.
+
+    It stands in the room `room_id` and belongs into `sent_to`; where they differ, it has yet to move.
+    """
 
     id: UUID
     person_id: UUID
@@ -54,6 +57,10 @@ class Thread:
     taken_by: UUID | None
     waiting_since: datetime | None
     opened_day: date
+    sent_to: UUID | None = None
+    messages: int = 0
+    answers: int = 0
+    answered_by: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -65,6 +72,12 @@ class NothingToSend(DomainError):
     """A question needs at least one message."""
 
     code = "nothing_to_send"
+
+
+class MovedAway(DomainError):
+    """A conversation was handed over to another room."""
+
+    code = "moved_away"
 
 
 class TakenAlready(DomainError):

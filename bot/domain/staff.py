@@ -40,9 +40,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A chat where staff answer; `is_forum` is None until it was tried. Nothing is sent into a paused one.
+    """A chat where staff answer: a group, or a member's private chat with the bot (a positive id).
 
-    `reception_id` is the topic where words stand until their conversation has a topic of its own.
+    `is_forum` is None until it was tried. Nothing is sent into a paused one. `reception_id` is the topic
+    where words stand until their conversation has a topic of its own. `role` and `city` (a city's code) say
+    which questions come here, None meaning all. One that is no longer bound is kept, to clean up what stands
+    there: `gave_way_to` is the room that took its place, `moved_to` the one its group became.
     """
 
     id: UUID
@@ -50,6 +53,21 @@ class Room:
     is_forum: bool | None
     is_paused: bool = False
     reception_id: int | None = None
+    role: Role | None = None
+    city: str | None = None
+    is_bound: bool = True
+    gave_way_to: UUID | None = None
+    moved_to: UUID | None = None
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether it is a member's private chat."""
+        return self.chat_id > 0
+
+    @property
+    def is_general(self) -> bool:
+        """Tell whether all questions come here that have no room of their own."""
+        return self.role is None and self.city is None
 
 
 @dataclass(frozen=True, slots=True)

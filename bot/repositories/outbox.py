@@ -14,6 +14,7 @@ from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.outbox import OutboxRow
 from models.person import PersonRow
+from models.thread import ThreadRow
 
 PAYLOAD = "outbox.payload"
 WAITING, SENT, DEAD = "waiting", "sent", "dead"
@@ -148,9 +149,10 @@ class Outbox:
         query = delete(OutboxRow).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)
         await self._connection.execute(query.where(C.lease_until.is_(None)))
 
-    async def drop_kind(self, kind: Kind) -> None:
-        """Drop everything of a kind that still waits."""
-        await self._connection.execute(delete(OutboxRow).where(C.kind == kind.value, IS_WAITING))
+    async def drop_kind(self, kind: Kind, *, room_id: UUID) -> None:
+        """Drop everything of a kind that still waits for a room."""
+        query = delete(OutboxRow).where(C.kind == kind.value, IS_WAITING)
+        await self._connection.execute(query.where(C.thread_id.in_(_threads_of(room_id))))
 
     async def cancel_thread(self, thread_id: UUID) -> None:
         """Drop what still waits in a conversation."""
@@ -182,9 +184,10 @@ class Outbox:
         query = select(C.dedupe_key).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)
         return list((await self._connection.execute(query)).scalars())
 
-    async def list_waiting_of(self, kind: Kind) -> list[UUID]:
-        """Return what waits of one kind and is not being sent, urgent lanes first, in order."""
+    async def list_waiting_of(self, kind: Kind, *, room_id: UUID) -> list[UUID]:
+        """Return what of a kind waits for a room and is not being sent, urgent lanes first, in order."""
         query = select(C.id).where(C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
+        query = query.where(C.thread_id.in_(_threads_of(room_id)))
         return list((await self._connection.execute(query.order_by(C.lane, C.seq))).scalars())
 
     async def is_stream_waiting(self, stream: str, *, prefix: str = "") -> bool:
@@ -192,9 +195,14 @@ class Outbox:
         query = select(C.id).where(C.stream == stream, C.dedupe_key.startswith(prefix), IS_WAITING)
         return (await self._connection.execute(query.limit(1))).first() is not None
 
-    async def topic_planned(self, *, place: int) -> datetime | None:
-        """Return for when the topic is planned that is so many places from the latest; 0 is the latest."""
-        query = select(C.not_before).where(C.kind == literal_column(f"'{Kind.TOPIC}'"))
+    async def topic_planned(self, *, place: int, room_id: UUID | None) -> datetime | None:
+        """Return for when the topic of a room is planned that is so many places from its latest, the 0th.
+
+        One of a woman erased meanwhile counts for every room: it was opened somewhere.
+        """
+        query = select(C.not_before).outerjoin(ThreadRow, ThreadRow.id == C.thread_id)
+        query = query.where(C.kind == literal_column(f"'{Kind.TOPIC}'"))
+        query = query.where(or_(ThreadRow.id.is_(None), ThreadRow.sent_to.is_not_distinct_from(room_id)))
         query = query.order_by(C.not_before.desc()).offset(place).limit(1)
         planned: datetime | None = (await self._connection.execute(query)).scalar()
         return planned
@@ -213,6 +221,10 @@ class Outbox:
     async def purge(self, *, before: datetime) -> int:
         """Forget parcels settled before `before`; return how many."""
         return (await self._connection.execute(delete(OutboxRow).where(C.closed_at < before))).rowcount
+
+
+def _threads_of(room_id: UUID) -> Select[Any]:
+    return select(ThreadRow.id).where(ThreadRow.sent_to == room_id)
 
 
 def _parcels() -> Select[Any]:

@@ -1,6 +1,5 @@
-"""SQL for members of staff, invitations, the room, and the audit."""
+"""SQL for members of staff, invitations, and the audit."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,16 +7,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.sealing import Envelope
-from bot.domain.staff import InvitationTerms, Member, Role, Room
+from bot.domain.staff import InvitationTerms, Member, Role
 from bot.repositories.safe import Safe
 from bot.repositories.vault import Purpose
-from models.staff import AuditRow, InvitationRow, StaffRoomRow, StaffRow
+from models.staff import AuditRow, InvitationRow, StaffRow
 
 CHAT = "staff.chat"
-ROOM = "staff_room.chat"
 S = StaffRow.__table__.c
-R = StaffRoomRow.__table__.c
 INVITATION = InvitationRow.__table__.c
 
 
@@ -79,55 +75,6 @@ class StaffStore:
     async def purge_invitations(self, *, now: datetime) -> None:
         """Forget invitations past their time."""
         await self._connection.execute(delete(InvitationRow).where(InvitationRow.expires_at <= now))
-
-    async def room(self) -> Room | None:
-        """Return the current room."""
-        return next((room for room, is_current in await self._rooms() if is_current), None)
-
-    async def find_room(self, room_id: UUID) -> Room | None:
-        """Return a room, current or not."""
-        return next((room for room, _ in await self._rooms() if room.id == room_id), None)
-
-    async def _rooms(self) -> list[tuple[Room, bool]]:
-        rows = await self._connection.execute(select(*R))
-        return [(self._open_room(row), row.is_current) for row in rows]
-
-    async def bind_room(self, chat_id: int, *, is_forum: bool | None) -> Room:
-        """Make this chat the current room; a chat that was one before keeps its id."""
-        known = [room for room, _ in await self._rooms() if room.chat_id == chat_id]
-        await self._connection.execute(update(StaffRoomRow).values(is_current=False))
-        if known:
-            again = update(StaffRoomRow).where(R.id == known[0].id)
-            await self._connection.execute(again.values(is_current=True, is_forum=is_forum))
-            return replace(known[0], is_forum=is_forum)
-        room = Room(uuid4(), chat_id, is_forum)
-        values = {
-            "id": room.id,
-            "chat": self._seal_chat(room),
-            "is_forum": is_forum,
-            "is_current": True,
-            "is_paused": False,
-            "reception_id": None,
-        }
-        await self._connection.execute(insert(StaffRoomRow).values(values))
-        return room
-
-    async def change_room(self, room: Room) -> None:
-        """Store where a room is now, what topics it has, and whether it is paused."""
-        values: dict[str, Any] = {
-            "chat": self._seal_chat(room),
-            "is_forum": room.is_forum,
-            "is_paused": room.is_paused,
-            "reception_id": room.reception_id,
-        }
-        await self._connection.execute(update(StaffRoomRow).where(R.id == room.id).values(values))
-
-    def _seal_chat(self, room: Room) -> Envelope:
-        return self._safe.house.seal(ROOM, room.id, str(room.chat_id).encode())
-
-    def _open_room(self, row: Row[Any]) -> Room:
-        chat_id = int(self._safe.house.open(ROOM, row.id, row.chat))
-        return Room(row.id, chat_id, row.is_forum, row.is_paused, row.reception_id)
 
     async def audit(
         self, action: str, *, at_hour: datetime, staff_id: UUID | None, thread_id: UUID | None = None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Theme, Thread, ThreadState
@@ -14,12 +14,13 @@ from bot.domain.waiting import HER_LEVEL
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.person import PersonRow
-from models.thread import Link, ThreadRow
+from models.thread import Link, StandRow, ThreadRow
 
 THEME = "thread.theme"
 MOST_ALIASES = 200
 C = ThreadRow.__table__.c
 L = Link.__table__.c
+S = StandRow.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,21 @@ class Threads:
         query = _query().where(PersonRow.alias == alias).order_by(C.opened_day.desc(), C.id)
         return [self._open(row) for row in await self._connection.execute(query)]
 
+    async def send_to(self, thread: Thread, room_id: UUID | None) -> bool:
+        """Let a conversation belong into a room, unless it was sent elsewhere meanwhile; tell whether."""
+        query = update(ThreadRow).where(C.id == thread.id, C.sent_to.is_not_distinct_from(thread.sent_to))
+        return (await self._connection.execute(query.values(sent_to=room_id))).rowcount == 1
+
+    async def send_all(self, from_id: UUID, to_id: UUID) -> None:
+        """Let every conversation of a room belong into another one."""
+        query = update(ThreadRow).where(C.sent_to == from_id)
+        await self._connection.execute(query.values(sent_to=to_id))
+
+    async def count(self, thread_id: UUID, *, messages: int) -> None:
+        """Count messages of hers."""
+        query = update(ThreadRow).where(C.id == thread_id)
+        await self._connection.execute(query.values(messages=C.messages + messages))
+
     async def take(self, thread_id: UUID, staff_id: UUID) -> bool:
         """Give the conversation to a member, if nobody has it; tell whether it worked."""
         query = update(ThreadRow).where(C.id == thread_id, C.state == ThreadState.OPEN.value)
@@ -143,7 +159,7 @@ class Threads:
     async def list_staff_copies(self, person_id: UUID) -> list[StaffCopy]:
         """Return the messages outside topics of their own that belong to her conversations."""
         query = select(L.room_id, L.staff_message_id, L.at_hour).join(ThreadRow, C.id == L.thread_id)
-        query = query.where(C.person_id == person_id, C.topic_id.is_(None), L.room_id.is_not(None))
+        query = query.where(C.person_id == person_id, L.room_id.is_not(None), ~_in_a_topic())
         rows = await self._connection.execute(query.where(L.staff_message_id.is_not(None)))
         return [StaffCopy(row.room_id, row.staff_message_id, row.at_hour) for row in rows]
 
@@ -183,13 +199,17 @@ class Threads:
         query = select(L.id).where(L.room_id == room_id, L.staff_message_id == staff_message_id).limit(1)
         return (await self._connection.execute(query)).first() is not None
 
-    async def staff_copy_of(self, thread_id: UUID, person_message_id: int) -> StaffCopy | None:
-        """Return the staff's newest copy of a message of hers."""
+    async def staff_copy_of(
+        self, thread_id: UUID, person_message_id: int, *, room_id: UUID | None = None
+    ) -> StaffCopy | None:
+        """Return the staff's newest copy of a message of hers, in one room or in any."""
         query = select(L.room_id, L.staff_message_id, L.at_hour).where(
             L.thread_id == thread_id,
             L.person_message_id == person_message_id,
             L.staff_message_id.is_not(None),
         )
+        if room_id is not None:
+            query = query.where(L.room_id == room_id)
         row = (await self._connection.execute(query.order_by(L.at_hour.desc()).limit(1))).first()
         return None if row is None else StaffCopy(row.room_id, row.staff_message_id, row.at_hour)
 
@@ -221,7 +241,17 @@ class Threads:
             taken_by=row.taken_by,
             waiting_since=row.waiting_since,
             opened_day=row.opened_day,
+            sent_to=row.sent_to,
+            messages=row.messages,
+            answers=row.answers,
+            answered_by=row.answered_by,
         )
+
+
+def _in_a_topic() -> ColumnElement[bool]:
+    """Tell whether a linked message goes with a topic of its conversation, present or left."""
+    left = exists().where(S.thread_id == L.thread_id, S.room_id == L.room_id, S.topic_id.is_not(None))
+    return and_(C.topic_id.is_not(None), C.room_id == L.room_id) | left
 
 
 def _query() -> Select[Any]:

@@ -18,9 +18,11 @@ from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
 from bot.repositories.programme import ProgrammeSettings
+from bot.repositories.rooms import Rooms
 from bot.repositories.safe import Safe
 from bot.repositories.staff import StaffStore
 from bot.repositories.staff_dialogs import StaffDialogs
+from bot.repositories.stands import Stands
 from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
@@ -100,8 +102,18 @@ class UnitOfWork:
         return Templates(self.connection)
 
     @cached_property
+    def rooms(self) -> Rooms:
+        """The rooms where staff answer."""
+        return Rooms(self.connection, self.safe)
+
+    @cached_property
+    def stands(self) -> Stands:
+        """Where conversations stood before."""
+        return Stands(self.connection)
+
+    @cached_property
     def staff(self) -> StaffStore:
-        """The staff, their invitations and their room."""
+        """The staff, their invitations and the audit."""
         return StaffStore(self.connection, self.safe)
 
     @cached_property

@@ -39,14 +39,14 @@ async def overtaken(scope: Scope, consignment: Consignment, receipt: Receipt) ->
         await scope.topics.drop(parcel.thread_id, receipt.topic_id, receipt.room_id)
 
 
-async def repaired(scope: Scope, parcel: Parcel, refusal: Refusal) -> bool:
+async def repaired(scope: Scope, consignment: Consignment, refusal: Refusal) -> bool:
     """Try to make a refused parcel sendable again; True when it may simply wait its turn.
 
     A lost topic is opened anew before the parcel; a chat without topics is written to directly.
     """
-    if parcel.kind not in TO_STAFF:
+    if consignment.parcel.kind not in TO_STAFF:
         return False
-    return await scope.topics.repair(parcel, refusal)
+    return await scope.topics.repair(consignment.parcel, refusal, consignment.address.room_id)
 
 
 async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:

@@ -1,10 +1,10 @@
 """Alarms: nobody waits unseen. Staff are told in private, she is told when a promise has passed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.domain.conversation import Thread
+from bot.domain.conversation import Theme, Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.staff import Member, Role
 from bot.domain.waiting import HER_LEVEL, SHORTEST, STAFF_LEVELS, is_waking_hour, level_of
@@ -17,6 +17,7 @@ from bot.services.world import World
 
 MOST_ONE_BY_ONE = 3
 MOST_AT_ONCE = 200
+OnDuty = Mapping[Theme, Collection[UUID]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,16 @@ class Alarms:
                 await uow.threads.change(alarm.thread.id, alarmed=alarm.level)
                 if alarm.level == HER_LEVEL:
                     await self._tell_her(uow, alarm.thread)
-            on_duty = {member.id for member in await Duties(uow, self._world).called()}
+            on_duty = await self._on_duty(uow, {alarm.thread.theme for alarm in alarms})
             for member in await uow.staff.list_active():
                 await self._tell(uow, member, [one for one in alarms if _concerns(one, member, on_duty)])
             await uow.commit()
             return uow.outbox.added > 0
+
+    async def _on_duty(self, uow: UnitOfWork, themes: Collection[Theme]) -> OnDuty:
+        """Return who is called first, by theme."""
+        duties = Duties(uow, self._world)
+        return {theme: {member.id for member in await duties.called(theme)} for theme in themes}
 
     async def _due(self, uow: UnitOfWork) -> list[_Alarm]:
         now = self._world.clock.now()
@@ -90,12 +96,12 @@ class Alarms:
         await Post(uow, self._world).send(notice)
 
 
-def _concerns(alarm: _Alarm, member: Member, on_duty: Collection[UUID]) -> bool:
+def _concerns(alarm: _Alarm, member: Member, on_duty: OnDuty) -> bool:
     """Tell whether a member is called: first whoever has it or is on duty, later everybody who answers."""
     if member.role is Role.CREW:
         return False
     taken_by = alarm.thread.taken_by
-    is_first = member.id in on_duty if taken_by is None else member.id == taken_by
+    is_first = member.id in on_duty[alarm.thread.theme] if taken_by is None else member.id == taken_by
     return is_first or alarm.level >= STAFF_LEVELS[-1]
 
 

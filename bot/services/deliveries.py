@@ -152,7 +152,7 @@ class Deliveries:
                 await uow.commit()
                 self._alone.update(one.id for one in consignment.parcels)
                 return True
-            is_repaired = await aftermath.repaired(scope, parcel, refusal)
+            is_repaired = await aftermath.repaired(scope, consignment, refusal)
             if not is_repaired and await uow.outbox.settle(parcel.id, sent=False, now=now):
                 await aftermath.refused(scope, parcel, refusal)
             await uow.people.flush()
@@ -162,7 +162,7 @@ class Deliveries:
     async def moved(self, old_chat_id: int, new_chat_id: int) -> None:
         """Follow the staff group to its new id; any other chat is ignored."""
         async with self._works.begin() as uow:
-            await Scope(uow, self._world).staff_rooms.move(old_chat_id, new_chat_id)
+            await Scope(uow, self._world).binding.move(old_chat_id, new_chat_id)
             await uow.commit()
 
 

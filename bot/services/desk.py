@@ -1,6 +1,5 @@
 """The staff's desk: who takes care of a conversation, and where it stands."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +11,8 @@ from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
 from bot.services.ratings import Ratings
 from bot.services.relays import Relays
-from bot.services.topics import Topics
+from bot.services.topics import TOPIC_LIFE, Topics
 from bot.services.world import World
-
-TOPIC_LIFE = timedelta(days=30)
-MOST_MOVED = 1000
 
 
 class Desk:
@@ -38,11 +34,6 @@ class Desk:
             if thread is not None:
                 return thread
         return None if reply_to is None else await self._uow.threads.find_by_staff_message(room.id, reply_to)
-
-    async def follow_room(self) -> None:
-        """Show every open conversation in the room that has just become the current one."""
-        for thread in await self._uow.threads.list_open(limit=MOST_MOVED):
-            await self._topics.show_in_room(thread)
 
     async def take(self, thread_id: UUID, member: Member) -> Thread:
         """Give a conversation to a member.
@@ -117,12 +108,15 @@ class Desk:
         await self._topics.show_state(await self.get(thread.id))
 
     async def forget_expired(self) -> None:
-        """Delete conversations whose retention time is over, in the staff's chat too."""
+        """Delete conversations whose retention time is over, in the staff's chats too, and topics left."""
         for thread in await self._uow.threads.list_expired(self._world.clock.now().date()):
             await self._uow.outbox.cancel_thread(thread.id)
+            await self._topics.drop_all(thread)
             await self._uow.threads.remove(thread.id)
-            if thread.topic_id is not None:
-                await self._topics.drop(thread.id, thread.topic_id, thread.room_id)
+        for stand in await self._uow.stands.list_expired(self._world.clock.now().date()):
+            if stand.topic_id is not None:
+                await self._topics.drop(stand.thread_id, stand.topic_id, stand.room_id)
+                await self._uow.stands.topic_dropped(stand)
 
     async def get(self, thread_id: UUID) -> Thread:
         """Return a conversation.

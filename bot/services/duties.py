@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from bot.domain.conversation import Theme
 from bot.domain.duty import (
     Expectation,
     NotYours,
@@ -17,6 +18,7 @@ from bot.domain.duty import (
     turns_from,
 )
 from bot.domain.errors import NotFound
+from bot.domain.routing import roles_for
 from bot.domain.staff import Member, Role
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
@@ -99,12 +101,20 @@ class Duties:
         away = frozenset([one.id for one in members if await self._is_away(one)])
         return on_duty(await self._turns(members), self._world.clock.now()) - away, away
 
-    async def called(self) -> list[Member]:
-        """Return who is called now: those on duty; where nobody is, everybody who answers."""
+    async def called(self, theme: Theme | None = None) -> list[Member]:
+        """Return who is called now: of those on duty whose role answers a theme, else all of them.
+
+        Where nobody is on duty, everybody who answers.
+        """
         members = [one for one in await self._uow.staff.list_active() if one.role is not Role.CREW]
         present = [one for one in members if not await self._is_away(one)]
         turns = on_duty(await self._turns(members), self._world.clock.now())
-        return [one for one in present if one.id in turns] or present or members
+        here = [one for one in present if one.id in turns]
+        for role in () if theme is None else roles_for(theme):
+            fitting = [one for one in here if one.role is role]
+            if fitting:
+                return fitting
+        return here or present or members
 
     async def expectation(self) -> Expectation:
         """Return what to tell a woman who writes now."""

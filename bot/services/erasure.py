@@ -81,10 +81,9 @@ class Erasure:
         copies = await self._uow.threads.list_staff_copies(person.id)
         for thread in await self._uow.threads.list_of(person.id):
             await self._uow.outbox.cancel_thread(thread.id)
-            if thread.topic_id is not None:
-                await Topics(self._uow, self._world).drop(thread.id, thread.topic_id, thread.room_id)
+            await Topics(self._uow, self._world).drop_all(thread)
         for room_id in {copy.room_id for copy in copies}:
-            room = None if room_id is None else await self._uow.staff.find_room(room_id)
+            room = None if room_id is None else await self._uow.rooms.find(room_id)
             if room is not None:
                 await self._sweep_staff(room, [copy for copy in copies if copy.room_id == room.id])
 

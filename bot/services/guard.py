@@ -31,8 +31,8 @@ class Guard:
                     Kind.TELL,
                     Lane.URGENT,
                     stream=member_stream(member.id),
-                    dedupe_key=f"stranger:{member.id.hex}:{mark}",
-                    payload={"chat_id": member.chat_id, "code": "stranger"},
+                    dedupe_key=f"stranger:{member.id.hex}:{room.id.hex[:8]}:{mark}",
+                    payload={"chat_id": member.chat_id, "code": "stranger", "room": room.id.hex},
                 )
             )
         return True
@@ -43,9 +43,11 @@ class Guard:
         Whoever is still being called hears once a minute that there are more: many rings would
         keep the urgent words themselves waiting.
         """
-        room = await StaffRooms(self._uow, self._world).current()
+        room = await StaffRooms(self._uow, self._world).room_of(thread)
         is_paused = room is not None and room.is_paused
-        called = await (self._coordinators() if is_paused else Duties(self._uow, self._world).called())
+        called = await (
+            self._coordinators() if is_paused else Duties(self._uow, self._world).called(thread.theme)
+        )
         for member in called:
             code, key = (
                 "urgent_waits" if is_paused else "urgent_now",

@@ -14,7 +14,7 @@ from bot.domain.content import Content
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, member_stream, preview_stream
 from bot.domain.pacing import TOPICS_A_MINUTE, next_topic
-from bot.domain.staff import Member
+from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.post import Post
 from bot.services.staff_rooms import StaffRooms
@@ -44,9 +44,10 @@ class Reception:
         self._post = Post(uow, world)
         self._rooms = StaffRooms(uow, world)
 
-    async def next_topic(self) -> datetime:
-        """Return when the next topic may be opened."""
-        planned = await self._uow.outbox.topic_planned(place=TOPICS_A_MINUTE - 1)
+    async def next_topic(self, room: Room | None) -> datetime:
+        """Return when the next topic may be opened in a room."""
+        room_id = None if room is None else room.id
+        planned = await self._uow.outbox.topic_planned(place=TOPICS_A_MINUTE - 1, room_id=room_id)
         return next_topic(planned, self._world.clock.now())
 
     def lane_of_later(self, thread: Thread) -> Lane:
@@ -84,7 +85,7 @@ class Reception:
         """Have the reception opened, if a parcel would go there and it is not; tell whether it must wait."""
         if parcel.kind is not Kind.PREVIEW:
             return False
-        room = await self._rooms.current()
+        room = await self._rooms.room_for(parcel)
         if room is None or room.is_paused or room.is_forum is False or room.reception_id is not None:
             return False
         stream = "r" + room.id.hex
@@ -127,22 +128,21 @@ class Reception:
         """Delete the copies here of a message of hers that has reached her own topic."""
         await self._uow.outbox.cancel(_preview_key(thread_id, message_id))
         for copy in await self._uow.threads.unlink(thread_id, message_id):
-            room = None if copy.room_id is None else await self._uow.staff.find_room(copy.room_id)
+            room = None if copy.room_id is None else await self._uow.rooms.find(copy.room_id)
             if room is not None and not await self._uow.threads.is_linked(room.id, copy.message_id):
                 await self._post.take_out(room.chat_id, copy.message_id)
 
     async def opened(self, _parcel: Parcel, receipt: Receipt) -> None:
         """Note the reception's topic, and let what has waited for it go."""
-        room = None if receipt.room_id is None else await self._uow.staff.find_room(receipt.room_id)
+        room = None if receipt.room_id is None else await self._uow.rooms.find(receipt.room_id)
         if room is not None:
-            await self._uow.staff.change_room(replace(room, reception_id=receipt.topic_id))
+            await self._uow.rooms.change(replace(room, reception_id=receipt.topic_id))
             await self._uow.outbox.hurry({Kind.PREVIEW}, now=self._world.clock.now())
 
-    async def reopen(self, parcel: Parcel) -> bool:
+    async def reopen(self, parcel: Parcel, room: Room | None) -> bool:
         """Forget a reception that Telegram has lost, and have it opened again before this parcel."""
-        room = await self._rooms.current()
         if room is not None:
-            await self._uow.staff.change_room(replace(room, reception_id=None))
+            await self._uow.rooms.change(replace(room, reception_id=None))
         return await self.is_missing_for(parcel)
 
 

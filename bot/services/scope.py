@@ -4,6 +4,7 @@ from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
 from bot.services.barring import Barring
+from bot.services.binding import Binding
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
 from bot.services.duties import Duties
@@ -39,6 +40,11 @@ class Scope:
     def barring(self) -> Barring:
         """Closing access."""
         return Barring(self.uow, self.world)
+
+    @cached_property
+    def binding(self) -> Binding:
+        """Which rooms there are."""
+        return Binding(self.uow, self.world)
 
     @cached_property
     def conversations(self) -> Conversations:

@@ -1,11 +1,13 @@
 """A conversation's place in the staff's room: its topic and card, opened, followed and opened again."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, thread_stream
+from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.places import Places
 from bot.services.post import Post
@@ -15,6 +17,7 @@ from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
 IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})
+TOPIC_LIFE = timedelta(days=30)
 
 
 def to_staff(
@@ -48,18 +51,21 @@ class Topics:
 
         Topics are opened slowly: the rest of the conversation waits with its topic, in a later lane.
         """
-        room, lane = await self._rooms.current(), None
+        room, lane = await self._rooms.room_of(thread), None
         if room is None or room.is_forum is not False:
-            opens_at = await self._reception.next_topic()
+            opens_at = await self._reception.next_topic(room)
             if opens_at > self._world.clock.now():
                 lane = self._reception.lane_of_later(thread)
             topic = to_staff(thread, Kind.TOPIC, topic_key(thread.id), _title(thread), lane=lane)
             await self._post.send(replace(topic, not_before=None if thread.is_urgent else opens_at))
         await self._show_card(thread, f"card:{thread.id.hex}", lane=lane)
 
-    async def show_in_room(self, thread: Thread) -> None:
-        """Show the card of a conversation in a new room; its topic is opened before."""
-        await self._show_card(thread, f"moved:{uuid4().hex}")
+    async def show_in(self, thread: Thread, room: Room) -> None:
+        """Show the card of a conversation in another room, where its topic is opened before; once."""
+        if thread.card_id is not None or thread.room_id != room.id:
+            await self._uow.outbox.cancel_kind(thread.id, Kind.CARD)
+        if thread.room_id != room.id:
+            await self._show_card(thread, f"moved:{uuid4().hex}")
 
     async def _show_card(
         self, thread: Thread, dedupe_key: str, *, lane: Lane | None = None, seq: int | None = None
@@ -105,6 +111,14 @@ class Topics:
         city = await Places(self._uow, self._world).find_city(person.settings.city)
         return city.name if city else None
 
+    async def drop_all(self, thread: Thread) -> None:
+        """Have every topic deleted that a conversation has, or has left."""
+        if thread.topic_id is not None:
+            await self.drop(thread.id, thread.topic_id, thread.room_id)
+        for stand in await self._uow.stands.list_of(thread.id):
+            if stand.topic_id is not None:
+                await self.drop(thread.id, stand.topic_id, stand.room_id)
+
     async def drop(self, thread_id: UUID, topic_id: int, room_id: UUID | None) -> None:
         """Have a conversation's topic deleted with all its messages."""
         payload: dict[str, Any] = {"topic_id": topic_id}
@@ -115,7 +129,7 @@ class Topics:
                 Kind.DROP_TOPIC,
                 Lane.RELAY,
                 stream="d" + thread_id.hex,
-                dedupe_key=f"drop:{thread_id.hex}",
+                dedupe_key=f"drop:{thread_id.hex}:{topic_id}:{payload.get('room', '')[:8]}",
                 payload=payload,
             )
         )
@@ -132,34 +146,39 @@ class Topics:
             values = {"card_id": receipt.message_id, "room_id": receipt.room_id}
             await self._uow.threads.change(parcel.thread_id, **values)
 
-    async def repair(self, parcel: Parcel, refusal: Refusal) -> bool:
-        """Make a refused staff parcel sendable again; True when it was settled or may wait its turn."""
-        match refusal:
-            case Refusal.NOT_A_FORUM:
-                return await self._do_without(parcel)
-            case Refusal.QUOTE if parcel.kind is Kind.RELAY:
-                return await self._without_quote(parcel)
-            case Refusal.TOPIC_LOST:
-                return await self._reopen_for(parcel)
-        return False
+    async def repair(self, parcel: Parcel, refusal: Refusal, room_id: UUID | None) -> bool:
+        """Make a parcel that a room has refused sendable again; True when it was settled or may wait."""
+        room = None if room_id is None else await self._uow.rooms.find(room_id)
+        if refusal is Refusal.NOT_A_FORUM and room is not None:
+            return await self._do_without(parcel, room)
+        if refusal is Refusal.QUOTE and parcel.kind is Kind.RELAY:
+            return await self._without_quote(parcel)
+        return refusal is Refusal.TOPIC_LOST and await self._reopen_for(parcel, room)
 
-    async def _reopen_for(self, parcel: Parcel) -> bool:
+    async def _reopen_for(self, parcel: Parcel, room: Room | None) -> bool:
         if parcel.kind is Kind.PREVIEW:
-            return await self._reception.reopen(parcel)
-        return parcel.kind in IN_TOPICS and await self._reopen(parcel)
+            return await self._reception.reopen(parcel, room)
+        return parcel.kind in IN_TOPICS and "room" not in parcel.payload and await self._reopen(parcel)
 
-    async def _do_without(self, parcel: Parcel) -> bool:
+    async def _do_without(self, parcel: Parcel, room: Room) -> bool:
         """Write to the room itself from now on; no topic can be opened or deleted there."""
-        await self._rooms.mark_plain()
-        now = self._world.clock.now()
-        if parcel.kind in IN_TOPICS:
+        await self._rooms.mark_plain(room)
+        now, moved = (
+            self._world.clock.now(),
+            parcel.kind is Kind.TOPIC and await self._has_moved(parcel, room),
+        )
+        if parcel.kind in IN_TOPICS or moved:
             await self._uow.outbox.postpone(parcel.id, until=now)
-        elif parcel.kind is Kind.RECEPTION:
-            await self._uow.outbox.settle(parcel.id, sent=True, now=now)
-            await self._uow.outbox.drop_kind(Kind.PREVIEW)
-        else:
-            await self._uow.outbox.settle(parcel.id, sent=True, now=now)
+            return True
+        await self._uow.outbox.settle(parcel.id, sent=True, now=now)
+        if parcel.kind is Kind.RECEPTION:
+            await self._uow.outbox.drop_kind(Kind.PREVIEW, room_id=room.id)
         return True
+
+    async def _has_moved(self, parcel: Parcel, room: Room) -> bool:
+        """Tell whether a parcel goes elsewhere by now."""
+        now = await self._rooms.room_for(parcel)
+        return now is not None and now.id != room.id
 
     async def _without_quote(self, parcel: Parcel) -> bool:
         """Put the same message in the place of one whose quote does not stand in what it answers."""
@@ -179,9 +198,10 @@ class Topics:
 
     async def follow_room(self, parcel: Parcel) -> bool:
         """Begin a conversation anew in another room, before a parcel that would go there; tell whether."""
-        if parcel.kind not in IN_TOPICS or parcel.thread_id is None:
+        if parcel.kind not in IN_TOPICS or parcel.thread_id is None or "room" in parcel.payload:
             return False
-        thread, room = await self._uow.threads.find(parcel.thread_id), await self._rooms.current()
+        thread = await self._uow.threads.find(parcel.thread_id)
+        room = None if thread is None else await self._rooms.room_of(thread)
         if thread is None or room is None or thread.room_id in {None, room.id}:
             return False
         return await self._reopen(parcel)
@@ -191,16 +211,25 @@ class Topics:
         thread = None if parcel.thread_id is None else await self._uow.threads.find(parcel.thread_id)
         if thread is None:
             return False
-        await self._uow.threads.change(thread.id, room_id=None, topic_id=None, card_id=None)
+        await self._leave(thread)
         thread = replace(thread, room_id=None, topic_id=None, card_id=None)
         mark = f"{parcel.id.hex}:{parcel.attempts}"
-        opens_at = None if thread.is_urgent else await self._reception.next_topic()
-        topic = to_staff(thread, Kind.TOPIC, f"topic:{mark}", _title(thread))
-        await self._post.send(replace(topic, not_before=opens_at), seq=parcel.seq - 2)
+        room = await self._rooms.room_of(thread)
+        if room is None or room.is_forum is not False:
+            opens_at = None if thread.is_urgent else await self._reception.next_topic(room)
+            topic = to_staff(thread, Kind.TOPIC, f"topic:{mark}", _title(thread))
+            await self._post.send(replace(topic, not_before=opens_at), seq=parcel.seq - 2)
         if parcel.kind is not Kind.CARD:
+            await self._uow.outbox.cancel_kind(thread.id, Kind.CARD)
             await self._show_card(thread, f"card:{mark}", seq=parcel.seq - 1)
         await self._uow.outbox.postpone(parcel.id, until=self._world.clock.now())
         return True
+
+    async def _leave(self, thread: Thread) -> None:
+        """Note that a conversation stands nowhere now, and what it leaves behind."""
+        until = (self._world.clock.now() + TOPIC_LIFE).date()
+        await self._uow.stands.leave(thread, delete_after=until)
+        await self._uow.threads.change(thread.id, room_id=None, topic_id=None, card_id=None)
 
 
 def _title(thread: Thread) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class Worklist:
             card=await Topics(self._uow, self._world).describe(thread),
             holder=next((one for one in colleagues if one.member.id == thread.taken_by), None),
             earlier=tuple(await self.earlier(thread)),
-            room=await self._uow.staff.find_room(thread.room_id) if thread.room_id else None,
+            room=await self._uow.rooms.find(thread.room_id) if thread.room_id else None,
             now=self._world.clock.now(),
         )
 

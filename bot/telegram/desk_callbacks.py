@@ -115,3 +115,11 @@ class FindSee(CallbackData, prefix="qs"):
     """Show the conversations of a nickname."""
 
     alias: str
+
+
+class RoomAct(CallbackData, prefix="rm"):
+    """Bind, narrow and unbind rooms; `room` is a number short for the id, of a member where one is bound."""
+
+    act: int
+    room: int = 0
+    value: str = ""

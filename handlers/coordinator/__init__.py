@@ -2,9 +2,9 @@
 
 from aiogram import Router
 
-from handlers.coordinator import bind, guard
+from handlers.coordinator import bind, guard, rooms
 
 
 def routers() -> list[Router]:
     """Build every router of the coordinators' side."""
-    return [bind.router(), guard.router()]
+    return [bind.router(), guard.router(), rooms.router()]

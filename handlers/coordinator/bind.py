@@ -4,11 +4,12 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import ChatMemberUpdated, Message
 
-from bot.domain.staff import Member
+from bot.domain.staff import Member, NotRegistered
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.screens import Leave, Reply
-from bot.telegram.texts.staff import bound, only_coordinators
+from bot.telegram.texts.staff import only_coordinators
+from bot.telegram.views.rooms import bound_reply
 
 
 def router() -> Router:
@@ -21,17 +22,20 @@ def router() -> Router:
 
 
 async def bind(message: Message, scope: Scope, member: Member | None) -> Reply | None:
-    """Make this group the staff's room; whoever is not registered gets no answer."""
+    """Make this chat a room of the staff's; whoever is not registered gets no answer."""
     if member is None:
         return None
-    if not member.is_coordinator:
-        return Reply(only_coordinators())
     is_forum = bool(message.chat.is_forum)
-    if await scope.staff_rooms.bind(message.chat.id, is_forum=is_forum, by=member):
-        await scope.desk.follow_room()
-    return Reply(bound(is_forum=is_forum))
+    try:
+        room = await scope.binding.bind(message.chat.id, is_forum=is_forum, by=member)
+    except NotRegistered:
+        return Reply(only_coordinators())
+    return bound_reply(room)
 
 
-async def let_in(_event: ChatMemberUpdated, scope: Scope) -> Leave | None:
-    """Leave a chat that is not the staff's, once there is one."""
-    return None if await scope.staff_rooms.current() is None else Leave()
+async def let_in(update: ChatMemberUpdated, scope: Scope, member: Member | None) -> Leave | None:
+    """Leave a chat that is not the staff's, once there is a room, unless a coordinator wants it to be one."""
+    is_wanted = member is not None and member.is_coordinator
+    if is_wanted or await scope.staff_rooms.left_at(update.chat.id) is not None:
+        return None
+    return Leave() if await scope.staff_rooms.bound() else None

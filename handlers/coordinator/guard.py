@@ -45,10 +45,12 @@ async def _look_at(people: list[User], scope: Scope, room: Room) -> Reply | None
 
 
 async def resume(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
-    """Let everything go into the room again."""
-    toast = resumed()
+    """Let everything go again into the one room that is paused; of several, show them all."""
+    paused_rooms, toast = await scope.staff_rooms.paused(), resumed()
     try:
-        await scope.staff_rooms.resume(by=member)
+        for room in paused_rooms if len(paused_rooms) == 1 else ():
+            await scope.staff_rooms.resume(room.id, by=member)
     except NotRegistered:
         toast = str(only_coordinators())
-    return desk_screen(member, await scope.worklist.count(), toast=toast)
+    left = await scope.staff_rooms.paused()
+    return desk_screen(member, await scope.worklist.count(), paused=left, toast=None if left else toast)

@@ -30,9 +30,8 @@ def router() -> Router:
 
 async def desk(_event: Message | CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show the desk, also for anything unknown."""
-    room = await scope.staff_rooms.current()
     waiting = await scope.worklist.count()
-    return desk_screen(member, waiting, is_paused=room is not None and room.is_paused)
+    return desk_screen(member, waiting, paused=await scope.staff_rooms.paused())
 
 
 async def team(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:

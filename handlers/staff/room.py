@@ -42,7 +42,7 @@ def router() -> Router:
 async def moved(message: Message, scope: Scope) -> None:
     """Follow the group to its new id."""
     if message.migrate_to_chat_id is not None:
-        await scope.staff_rooms.move(message.chat.id, message.migrate_to_chat_id)
+        await scope.binding.move(message.chat.id, message.migrate_to_chat_id)
 
 
 async def note(_message: Message) -> None:

@@ -10,7 +10,7 @@ from tests.flows.talking import in_topic, notes, talking
 
 def card(stage: Stage) -> Shown:
     """Return the card as it stands now."""
-    return next(shown for shown in stage.group.messages if shown.labels)
+    return next(shown for shown in stage.group.messages if shown.labels and shown.thread_id)
 
 
 def topic(stage: Stage) -> tuple[str, str]:

@@ -62,11 +62,11 @@ async def test_mode_that_lets_strangers_in_is_named(
     assert await wrong(stage) == [code]
 
 
-async def test_the_room_that_was_bound_last_is_looked_at(stage: Stage, telegram: Telegram) -> None:
+async def test_every_bound_room_is_looked_at(stage: Stage, telegram: Telegram) -> None:
     elsewhere = telegram.add_group("Elsewhere")
     elsewhere.set_bot(stage.coordinator, status="member")
     async with stage.app.works.begin() as uow:
-        await uow.staff.bind_room(elsewhere.id, is_forum=True)
+        await uow.rooms.add(elsewhere.id, is_forum=True)
         await uow.commit()
 
     assert await wrong(stage) == ["not_admin"]

@@ -111,8 +111,10 @@ async def test_rebuilding_tables_deletes_nothing(database_url: str) -> None:
             rooms = (await connection.execute(text(f"SELECT room_id FROM {table}"))).scalars().all()  # noqa: S608
             assert len(rooms) == 1
             assert rooms[0] is not None
-        is_current = (await connection.execute(text("SELECT is_current FROM staff_room"))).scalar()
-    assert is_current
+        room = (await connection.execute(text("SELECT is_current, role, city FROM staff_room"))).one()
+        sent_to = (await connection.execute(text("SELECT sent_to FROM thread"))).scalar()
+    assert room == (True, None, None)
+    assert sent_to is not None
     await database.close()
 
 

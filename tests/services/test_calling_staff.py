@@ -16,7 +16,7 @@ TEAM = 2
 
 async def enlist_team(scope: Scope) -> None:
     """Make a small team with a group of its own."""
-    await scope.uow.staff.bind_room(-100, is_forum=True)
+    await scope.uow.rooms.add(-100, is_forum=True)
     for number in range(1, TEAM + 1):
         day = scope.world.clock.now().date()
         await scope.uow.staff.enlist(number, chat_id=number, role=Role.CONSULTANT, day=day)

@@ -219,7 +219,7 @@ async def test_message_known_too_late_is_swept_after(scope: Scope) -> None:
 async def asked(scope: Scope, *, is_forum: bool) -> tuple[Person, UUID]:
     """Let a woman ask, and the staff receive, in a room of this kind."""
     person = await make_woman(scope)
-    await scope.uow.staff.bind_room(-100, is_forum=is_forum)
+    await scope.uow.rooms.add(-100, is_forum=is_forum)
     content: Content = {"kind": ContentKind.TEXT, "words": "?"}
     thread_id = await scope.conversations.ask(person, Theme.HEALTH, [(1, content)], is_urgent=False)
     return person, thread_id
@@ -239,7 +239,7 @@ async def test_erasing_drops_topics_of_staff(scope: Scope) -> None:
 
 async def test_erasing_sweeps_a_plain_staff_group(scope: Scope, clock: FrozenClock) -> None:
     person, thread_id = await asked(scope, is_forum=False)
-    room = await scope.staff_rooms.current()
+    room = await scope.staff_rooms.general()
     assert room is not None
     for hers, staffs, age in ((1, 5, timedelta()), (2, 6, timedelta(days=3))):
         at_hour = clock.now() - age

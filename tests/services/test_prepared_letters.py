@@ -28,7 +28,7 @@ async def prepared(works: Works, world: World) -> list[Parcel]:
         person = await scope.visitors.meet(TELEGRAM_ID, chat_id=TELEGRAM_ID)
         await uow.people.flush()
         member = await uow.staff.enlist(1, chat_id=1, role=Role.CONSULTANT, day=date(2026, 11, 23))
-        room = await uow.staff.bind_room(-100, is_forum=True)
+        room = await uow.rooms.add(-100, is_forum=True)
         content: Content = {"kind": ContentKind.TEXT, "words": "?"}
         thread_id = await scope.conversations.ask(person, Theme.HEALTH, [(1, content)], is_urgent=False)
         thread = await uow.threads.find(thread_id)

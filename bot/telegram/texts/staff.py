@@ -142,14 +142,6 @@ def gone() -> str:
     return plain("This conversation is gone.")
 
 
-def bound(*, is_forum: bool) -> Safe:
-    """Say that the group is bound, and what would make it better."""
-    done = _("✅ Done: questions will come here.")
-    if is_forum:
-        return lines(done, _("Please check that the bot may manage topics."))
-    return lines(done, _("Answer by replying to a message. With topics switched on it is easier."))
-
-
 def only_coordinators() -> Safe:
     """Refuse what only coordinators may do."""
     return _("Only a coordinator may do this.")

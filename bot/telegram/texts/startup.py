@@ -72,6 +72,7 @@ FINDINGS = {
     "missing_can_pin_messages": N_(
         "The bot may not pin messages: give it this right in the group's settings."
     ),
+    "staff_chat_private": N_("A member's private chat is a room: she answers by replying."),
     "staff_chat_well": N_("The staff group has topics, and the bot has the rights it needs."),
     "staff_chat_plain": N_(
         "The staff group has no topics: staff will answer by replying. Topics are better: switch them on."

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from uuid import UUID
 
-from bot.domain.staff import Member, Role
+from bot.domain.staff import Member, Role, Room
 from bot.domain.worklist import ANSWERING, Colleague
 from bot.telegram.desk_callbacks import StaffGo, TeamAct
 from bot.telegram.keyboards import button
@@ -13,6 +14,7 @@ from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.worklist import colleague_label, marks_of_colleagues
 from bot.telegram.views.paging import side_by_side
+from bot.telegram.views.room_steps import resume_button
 
 
 class Desk(IntEnum):
@@ -37,23 +39,28 @@ class TeamStep(IntEnum):
     DISMISS = 2
 
 
-def told_rows(code: str) -> tuple[Row, ...]:
-    """Return the buttons under a line that a member is told in private."""
-    if code != "stranger":
+def told_rows(code: str, room: str | None = None) -> tuple[Row, ...]:
+    """Return the buttons under a line that a member is told in private; `room` is the room it is about."""
+    if code != "stranger" or room is None:
         return ()
-    return ((button(plain("All is well, go on"), StaffGo(to=Desk.RESUME)),),)
+    return ((resume_button(UUID(room)),),)
 
 
 def desk_screen(
-    member: Member, waiting: int, *, is_new: bool = False, is_paused: bool = False, toast: str | None = None
+    member: Member,
+    waiting: int,
+    *,
+    is_new: bool = False,
+    paused: Sequence[Room] = (),
+    toast: str | None = None,
 ) -> Screen:
-    """Show the private desk."""
+    """Show the private desk; `paused` are the rooms nothing goes into."""
     head = words.desk(role_name(member.role), waiting)
-    if is_paused:
+    if paused:
         head = lines(head, words.paused())
     text = lines(words.welcome(role_name(member.role)), "", head) if is_new else head
-    paused = told_rows("stranger") if is_paused and member.is_coordinator else ()
-    return Screen(text, (*paused, *_desk_rows(member)), toast=toast)
+    resuming = [(resume_button(room.id),) for room in paused] if member.is_coordinator else []
+    return Screen(text, (*resuming, *_desk_rows(member)), toast=toast)
 
 
 def _desk_rows(member: Member) -> tuple[Row, ...]:

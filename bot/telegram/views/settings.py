@@ -4,12 +4,13 @@ from enum import IntEnum
 
 from bot.domain.programme import Programme, SendMode
 from bot.domain.staff import Member
-from bot.telegram.desk_callbacks import SettingAct, StaffGo
+from bot.telegram.desk_callbacks import RoomAct, SettingAct, StaffGo
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import settings as words
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.views.desk import Desk
+from bot.telegram.views.room_steps import RoomStep
 from bot.telegram.views.time_settings import time_rows
 
 
@@ -25,6 +26,7 @@ def settings_screen(programme: Programme, member: Member, *, toast: str | None =
     if member.is_coordinator:
         rows.append((_send_mode(programme),))
         rows += time_rows()
+        rows.append((button(plain("👥 Groups"), RoomAct(act=RoomStep.LIST)),))
     rows.append((button(plain("‹ Back"), StaffGo(to=Desk.HOME)),))
     return Screen(words.settings(programme), tuple(rows), toast=toast)
 

@@ -21,8 +21,7 @@ from bot.telegram.texts.themes import theme_name
 from bot.telegram.texts.worklist import colleague_label, earlier
 from bot.telegram.texts.zones import staff_time
 from bot.telegram.views.paging import side_by_side
-
-MARK_SHIFT = 96  # what is left of an id's 128 bits is enough for a team
+from bot.telegram.views.room_steps import mark_of
 
 
 class Act(IntEnum):
@@ -100,7 +99,7 @@ def earlier_screen(card: dict[str, Any], threads: Sequence[Thread], today: date)
 
 def member_mark(member: Member) -> int:
     """Return a short number that tells members apart."""
-    return member.id.int >> MARK_SHIFT
+    return mark_of(member.id)
 
 
 def hand_over_screen(card: dict[str, Any], colleagues: Sequence[Colleague], *, is_taken: bool) -> Screen:

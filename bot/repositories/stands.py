@@ -1,0 +1,114 @@
+"""SQL for where conversations stood before, and for hand-overs that wait for a note."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.conversation import Thread
+from models.thread import HandoverRow, Link, StandRow
+
+C = StandRow.__table__.c
+H = HandoverRow.__table__.c
+L = Link.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A place a conversation has left; without a topic where the room had none, or it is deleted."""
+
+    id: UUID
+    thread_id: UUID
+    room_id: UUID
+    topic_id: int | None
+    card_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A hand-over to a room that waits for the note of a member."""
+
+    thread_id: UUID
+    room_id: UUID
+    staff_id: UUID
+
+
+class Stands:
+    """Places left, and hand-overs begun."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def leave(self, thread: Thread, *, delete_after: date) -> None:
+        """Note that a conversation has left the place it stands in; nothing when it stands nowhere."""
+        if thread.room_id is None or (thread.topic_id is None and thread.card_id is None):
+            return
+        values = {
+            "id": uuid4(),
+            "thread_id": thread.id,
+            "room_id": thread.room_id,
+            "topic_id": thread.topic_id,
+            "card_id": thread.card_id,
+            "delete_after": delete_after,
+        }
+        await self._connection.execute(insert(StandRow).values(values))
+
+    async def list_of(self, thread_id: UUID) -> list[Stand]:
+        """Return the places a conversation has left."""
+        return await self._list(C.thread_id == thread_id)
+
+    async def find(self, room_id: UUID, *, topic_id: int | None, card_id: int | None) -> Stand | None:
+        """Return the place left that a topic or a card is part of."""
+        if topic_id is not None:
+            found = await self._list(C.room_id == room_id, C.topic_id == topic_id)
+            return found[0] if found else None
+        found = await self._list(C.room_id == room_id, C.card_id == card_id) if card_id is not None else []
+        return found[0] if found else None
+
+    async def list_expired(self, today: date) -> list[Stand]:
+        """Return places left whose topic is to be deleted by now."""
+        return await self._list(C.delete_after <= today, C.topic_id.is_not(None))
+
+    async def remove(self, stand_id: UUID) -> None:
+        """Forget a place left, because a conversation is back there."""
+        await self._connection.execute(delete(StandRow).where(C.id == stand_id))
+
+    async def topic_dropped(self, stand: Stand) -> None:
+        """Note that the topic is deleted, and with it every message in it."""
+        await self._connection.execute(
+            update(StandRow).where(C.id == stand.id).values(topic_id=None, card_id=None)
+        )
+        of_thread = (L.thread_id == stand.thread_id, L.room_id == stand.room_id)
+        await self._connection.execute(delete(Link).where(*of_thread))
+
+    async def begin_handover(self, handover: Handover, *, until: datetime) -> None:
+        """Wait for a member's note, in the place of an earlier wait."""
+        await self.end_handover(handover.thread_id)
+        values = {
+            "thread_id": handover.thread_id,
+            "room_id": handover.room_id,
+            "staff_id": handover.staff_id,
+            "until": until,
+        }
+        await self._connection.execute(insert(HandoverRow).values(values))
+
+    async def handovers_of(self, staff_id: UUID, *, now: datetime) -> list[Handover]:
+        """Return the hand-overs that wait for a member's note, newest first."""
+        query = select(*H).where(H.staff_id == staff_id, H.until > now).order_by(H.until.desc())
+        rows = await self._connection.execute(query)
+        return [Handover(row.thread_id, row.room_id, row.staff_id) for row in rows]
+
+    async def end_handover(self, thread_id: UUID) -> None:
+        """Wait for no note any more."""
+        await self._connection.execute(delete(HandoverRow).where(H.thread_id == thread_id))
+
+    async def _list(self, *conditions: Any) -> list[Stand]:
+        rows = await self._connection.execute(select(*C).where(*conditions))
+        return [_stand(row) for row in rows]
+
+
+def _stand(row: Row[Any]) -> Stand:
+    return Stand(**{name: getattr(row, name) for name in Stand.__slots__})
