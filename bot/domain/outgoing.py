@@ -32,8 +32,9 @@ class Kind(StrEnum):
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
     COMMANDS = "commands"  # for a member's private chat: which commands it lists
     SEEN = "seen"  # to her: a reaction on a message that reached the staff
-    LETTER = "letter"  # to her: the neutral stub of a letter
+    LETTER = "letter"  # to her: the neutral stub of a letter, or all of it where she has so chosen
     CLOSE_LETTER = "close_letter"  # to her: a changed letter that lies open becomes a stub again
+    CHANGE_LETTER = "change_letter"  # to her: a letter that lies open shows its new words
     WITHDRAW = "withdraw"  # to her chat: delete or overwrite messages of ours that are taken back
     NOTICE = "notice"  # to her: a line of the bot's own, by code
     REMINDER = "reminder"  # to her: a reminder that fires

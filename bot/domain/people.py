@@ -22,7 +22,8 @@ class Settings:
     """What she chose; stored sealed. `city` is a city code, `zone` an IANA name.
 
     `phone_seen_by` is a `PhoneSeenBy`, None until she was asked; `is_voice_fine` once she has sent her voice
-    knowing that it can be recognised.
+    knowing that it can be recognised. `is_reading_told`: whether staff see that she has opened a letter, None
+    until she was asked.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -31,6 +32,7 @@ class Settings:
     discreet: bool = True
     phone_seen_by: str | None = None
     is_voice_fine: bool = False
+    is_reading_told: bool | None = None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.repositories.vault import DataKey
@@ -47,7 +47,7 @@ class LetterStore:
         *,
         person_id: UUID,
         thread_id: UUID,
-        room_id: UUID,
+        room_id: UUID | None,
         message_id: int,
         until: datetime,
     ) -> UUID:
@@ -95,25 +95,46 @@ class LetterStore:
         self._unread.clear()
         await self._connection.execute(delete(LetterRow).where(C.id == letter_id))
 
-    async def list_unread(self, person_id: UUID) -> list[UUID]:
-        """Return the letters she has not opened."""
-        query = select(C.id).where(C.person_id == person_id, C.state == UNREAD, C.body.is_not(None))
+    async def list_unread(self, person_id: UUID, *, now: datetime) -> list[UUID]:
+        """Return the letters she has not opened and still can, oldest first."""
+        query = select(C.id).where(C.person_id == person_id, *_is_unread(now))
         return list((await self._connection.execute(query.order_by(C.expires_at))).scalars())
 
-    async def count_unread(self, person_id: UUID, *, among: Collection[UUID]) -> int:
-        """Count the letters a woman has not opened; one query does it for all who are in this transaction."""
+    async def list_kept(self, person_id: UUID, *, now: datetime) -> list[StoredLetter]:
+        """Return the letters she has opened and can open again, oldest first."""
+        query = _letters().where(C.person_id == person_id, C.state != UNREAD, C.body.is_not(None))
+        query = query.where(C.expires_at > now).order_by(C.expires_at)
+        return [_stored(row) for row in await self._connection.execute(query)]
+
+    async def list_never_delivered(self, person_id: UUID) -> list[StoredLetter]:
+        """Return the letters that have not reached her chat, oldest first."""
+        query = _letters().where(C.person_id == person_id, C.state == UNREAD, C.stub_id.is_(None))
+        query = query.where(C.body.is_not(None)).order_by(C.expires_at)
+        return [_stored(row) for row in await self._connection.execute(query)]
+
+    async def list_lapsed(self, *, now: datetime) -> list[StoredLetter]:
+        """Return the letters that were not opened in their time."""
+        query = _letters().where(C.state == UNREAD, C.expires_at <= now).order_by(C.expires_at)
+        return [_stored(row) for row in await self._connection.execute(query)]
+
+    async def count_unread(self, person_id: UUID, *, among: Collection[UUID], now: datetime) -> int:
+        """Count the letters she has not opened and still can; one query does it for all who are present."""
         if person_id not in self._unread:
-            await self._count_unread({person_id, *among})
+            await self._count_unread({person_id, *among}, now)
         return self._unread[person_id]
 
-    async def _count_unread(self, people: Collection[UUID]) -> None:
-        query = select(C.person_id, func.count()).where(C.person_id.in_(people), C.state == UNREAD)
-        found = await self._connection.execute(query.where(C.body.is_not(None)).group_by(C.person_id))
+    async def _count_unread(self, people: Collection[UUID], now: datetime) -> None:
+        query = select(C.person_id, func.count()).where(C.person_id.in_(people), *_is_unread(now))
+        found = await self._connection.execute(query.group_by(C.person_id))
         self._unread = dict.fromkeys(people, 0) | {person_id: int(count) for person_id, count in found}
 
     async def purge(self, *, now: datetime) -> int:
         """Delete letters past their time; return how many."""
         return (await self._connection.execute(delete(LetterRow).where(C.expires_at <= now))).rowcount
+
+
+def _is_unread(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return C.state == UNREAD, C.body.is_not(None), C.expires_at > now
 
 
 def _letters() -> Select[Any]:

@@ -144,6 +144,11 @@ class Outbox:
         """Drop a parcel that still waits."""
         await self._connection.execute(delete(OutboxRow).where(C.dedupe_key == dedupe_key, IS_WAITING))
 
+    async def cancel_all(self, prefix: str) -> None:
+        """Drop every parcel that still waits and has a dedupe key that begins so."""
+        query = delete(OutboxRow).where(C.dedupe_key.startswith(prefix), IS_WAITING)
+        await self._connection.execute(query)
+
     async def cancel_kind(self, thread_id: UUID, kind: Kind) -> None:
         """Drop what waits of one kind in a conversation, except what is being sent right now."""
         query = delete(OutboxRow).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)

@@ -218,9 +218,16 @@ class Threads:
         query = select(L.person_message_id).where(
             L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id.is_not(None)
         )
-        rows = await self._connection.execute(query.order_by(L.at_hour.desc()).limit(1))
-        found: int | None = rows.scalar()
+        newest = query.order_by(L.at_hour.desc(), L.person_message_id.desc()).limit(1)
+        found: int | None = (await self._connection.execute(newest)).scalar()
         return found
+
+    async def her_messages_of(self, room_id: UUID, staff_message_id: int) -> list[int]:
+        """Return every message in her chat that belongs to one in a staff room."""
+        query = select(L.person_message_id).where(
+            L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id.is_not(None)
+        )
+        return sorted(set((await self._connection.execute(query)).scalars()))
 
     async def _one(self, query: Select[Any]) -> Thread | None:
         row = (await self._connection.execute(query.limit(1))).first()

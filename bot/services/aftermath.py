@@ -15,7 +15,8 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),
     Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
     Kind.NOTE: lambda scope, *arrived: scope.letters.noted(*arrived),
-    Kind.LETTER: lambda scope, *arrived: scope.letters.stub_sent(*arrived),
+    Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
+    Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
     Kind.REMINDER: lambda scope, *arrived: scope.reminders.sent(*arrived),
     Kind.WITHDRAW: lambda scope, *arrived: scope.erasure.withdrawn(*arrived),
     Kind.SWEEP: lambda scope, *arrived: scope.erasure.swept(*arrived),
@@ -31,8 +32,10 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
 async def overtaken(scope: Scope, consignment: Consignment, receipt: Receipt) -> None:
     """Take back what arrived after it was called off: a message, or a topic of a woman erased."""
     parcel = consignment.parcel
-    if parcel.kind in PASSING and receipt.message_id is not None:
-        await scope.post.take_out(consignment.address.chat_id, receipt.message_id)
+    if parcel.kind in PASSING:
+        for message_id in (*receipt.earlier, receipt.message_id):
+            if message_id is not None:
+                await scope.post.take_out(consignment.address.chat_id, message_id)
     if parcel.kind is not Kind.TOPIC or parcel.thread_id is None or receipt.topic_id is None:
         return
     if await scope.uow.threads.find(parcel.thread_id) is None:
@@ -58,7 +61,7 @@ async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:
         await scope.visitors.went_away(parcel.person_id)
     match parcel.kind:
         case Kind.LETTER:
-            await scope.letters.undelivered(parcel, refusal)
+            await scope.arrivals.undelivered(parcel, refusal)
         case Kind.REMINDER:
             await scope.reminders.undelivered(parcel, refusal)
         case _:

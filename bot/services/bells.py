@@ -9,6 +9,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
+from bot.services.arrivals import Arrivals
 from bot.services.desk import Desk
 from bot.services.planning import store_next
 from bot.services.world import World
@@ -84,7 +85,7 @@ class Retention:
             await uow.updates.purge(before=now - KEPT_SETTLED)
             await uow.outbox.purge(before=now - KEPT_SETTLED)
             await uow.plans.purge_fires(before=now - KEPT_FIRES)
-            await uow.letters.purge(now=now)
+            await Arrivals(uow, self._world).forget_lapsed()
             await uow.staff.purge_invitations(now=now)
             await uow.bars.purge(now=now)
             await uow.duties.purge(before=now.date() - timedelta(days=2))

@@ -47,9 +47,9 @@ class Deliveries:
                 address = await self._address(scope, parcel)
                 if address is None:
                     await uow.outbox.postpone(parcel.id, until=now + NO_ADDRESS_PAUSE)
-                else:
-                    rest = await self._companions(uow, parcel)
-                    consignments.append(Consignment(parcel, address, rest))
+                elif packed := await scope.arrivals.packed(parcel, is_discreet=address.is_discreet):
+                    rest = await self._companions(uow, packed)
+                    consignments.append(Consignment(packed, address, rest))
             await uow.commit()
             return consignments
 
@@ -127,6 +127,24 @@ class Deliveries:
             return
         hour = whole_hour(self._world.clock.now())
         await uow.traces.add([Footprint(parcel.person_id, receipt.message_id, is_hers=False, at_hour=hour)])
+        await self._leave_pieces(uow, parcel, receipt.earlier)
+
+    async def _leave_pieces(self, uow: UnitOfWork, parcel: Parcel, message_ids: Sequence[int]) -> None:
+        """Remember the pictures, files and longer words of a letter that came before its last message."""
+        if parcel.kind is not Kind.LETTER or parcel.person_id is None:
+            return
+        letter_id, hour = UUID(parcel.payload["letter"]), whole_hour(self._world.clock.now())
+        marks = [
+            Footprint(parcel.person_id, one, is_hers=False, at_hour=hour, letter_id=letter_id)
+            for one in message_ids
+        ]
+        await uow.traces.add(marks)
+
+    async def begun(self, consignment: Consignment, message_ids: Sequence[int]) -> None:
+        """Remember what stands in her chat of a letter whose next call has failed: it must be swept too."""
+        async with self._works.begin() as uow:
+            await self._leave_pieces(uow, consignment.parcel, message_ids)
+            await uow.commit()
 
     async def astray(self, consignment: Consignment, receipt: Receipt) -> bool:
         """Take back what Telegram put outside its topic, and send it again into a new one."""

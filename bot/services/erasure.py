@@ -17,6 +17,7 @@ from bot.domain.staff import Room
 from bot.repositories.threads import StaffCopy
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
+from bot.services.farewells import Farewells
 from bot.services.post import Post
 from bot.services.reception import Reception
 from bot.services.topics import Topics
@@ -68,6 +69,7 @@ class Erasure:
             await self._uow.people.erase(person)
             return
         sweep = await self._sweep_of(person, pressed)
+        await Farewells(self._uow, self._world).tell_authors(person)
         for thread in await self._uow.threads.list_of(person.id):
             await Reception(self._uow, self._world).leave_wholly(thread)
         await self._uow.outbox.cancel_for(person.id)

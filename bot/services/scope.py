@@ -3,15 +3,18 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
 from bot.services.binding import Binding
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
 from bot.services.duties import Duties
 from bot.services.erasure import Erasure
+from bot.services.farewells import Farewells
 from bot.services.figures import Figures
 from bot.services.guard import Guard
 from bot.services.letters import Letters
+from bot.services.mailbox import Mailbox
 from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.programme import Programmes
@@ -35,6 +38,11 @@ class Scope:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self.uow = uow
         self.world = world
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """Answers on their way to her."""
+        return Arrivals(self.uow, self.world)
 
     @cached_property
     def barring(self) -> Barring:
@@ -72,9 +80,19 @@ class Scope:
         return Guard(self.uow, self.world)
 
     @cached_property
+    def farewells(self) -> Farewells:
+        """Telling the staff that she has gone."""
+        return Farewells(self.uow, self.world)
+
+    @cached_property
     def letters(self) -> Letters:
-        """Answers to her."""
+        """Answers to her, as they are written."""
         return Letters(self.uow, self.world)
+
+    @cached_property
+    def mailbox(self) -> Mailbox:
+        """Answers to her, as she reads them."""
+        return Mailbox(self.uow, self.world)
 
     @cached_property
     def places(self) -> Places:

@@ -36,6 +36,9 @@ class Place(IntEnum):
     SUGGEST = 52
     HIDE = 60
     STORED = 61
+    DISCREET = 62
+    READING = 63
+    SAFE_WORD = 64
 
 
 class Go(CallbackData, prefix="g"):
@@ -200,6 +203,13 @@ class HeldAct(CallbackData, prefix="h"):
 
     message: int
     act: int
+
+
+class PrivacyAct(CallbackData, prefix="pv"):
+    """Choose something about her privacy; the steps are in `bot.telegram.views.discreet`."""
+
+    what: int
+    value: int = 0
 
 
 class LetterAct(CallbackData, prefix="e"):

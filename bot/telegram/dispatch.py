@@ -51,7 +51,10 @@ class Recognise(BaseMiddleware):
         if person is None and (member := await scope.team.find(user.id)) is not None:
             data |= {"audience": Audience.STAFF_PRIVATE, "member": member}
             return await self._with_member(handler, event, data)
+        is_back = person is not None and not person.reachable
         person = await scope.visitors.meet(user.id, chat_id=chat.id)
+        if is_back and isinstance(event, Update) and event.my_chat_member is None:
+            await scope.arrivals.offer_again(person)
         if isinstance(event, Update) and event.message is not None:
             scope.visitors.wrote(person, event.message.message_id)
         data |= {"audience": Audience.CLIENT, "person": person} | dialog_context(

@@ -7,10 +7,11 @@ one is: a process that is killed repeats at most what was in flight.
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from aiogram import Bot
@@ -46,6 +47,14 @@ REPAIRABLE = frozenset({Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
 NewestIn = Callable[[int], Awaitable[Collection[int]]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A letter of several messages, some of which stand in her chat already."""
+
+    payload: dict[str, Any]
+    done: list[Receipt]
+
+
 class Sender:
     """Send what the outbox holds, a loop for each round, side by side.
 
@@ -71,6 +80,7 @@ class Sender:
         self._rate = rate_per_second
         self._answer_seconds = 0.0
         self._in_flight: set[UUID] = set()
+        self._begun: dict[UUID, _Begun] = {}  # letters of several messages, sent in part
         self._bells = {round_: asyncio.Event() for round_ in ROUNDS}
         self._stopping = False
 
@@ -139,6 +149,7 @@ class Sender:
 
     async def _attempt(self, consignment: Consignment) -> bool:
         """Send and settle one parcel; True when new parcels came of it."""
+        consignment = self._resumed(consignment)
         parcel = consignment.parcel
         try:
             receipt = await self._send(consignment)
@@ -178,16 +189,37 @@ class Sender:
             rendered = self._renderers[consignment.parcel.kind](consignment)
         if not isinstance(rendered, list | tuple):
             return _receipt(await self._call(rendered, consignment), consignment)  # type: ignore[arg-type] # one call
-        receipt = Receipt()
-        for call in rendered:
-            earlier = receipt.earlier + (() if receipt.message_id is None else (receipt.message_id,))
-            try:
-                receipt = _receipt(await self._call(call, consignment), consignment)
-                receipt = replace(receipt, earlier=earlier)
-            except TelegramBadRequest as error:
-                if not is_harmless(error):
-                    raise
-        return receipt
+        return await self._send_all(rendered, consignment)
+
+    def _resumed(self, consignment: Consignment) -> Consignment:
+        """Go on with the words a letter was begun with; one that is to be a stub now is begun anew."""
+        parcel = consignment.parcel
+        begun = self._begun.get(parcel.id)
+        if begun is None:
+            return consignment
+        if "shown" not in parcel.payload:
+            del self._begun[parcel.id]
+            return consignment
+        return replace(consignment, parcel=replace(parcel, payload=begun.payload))
+
+    async def _send_all(self, calls: Sequence[Call], consignment: Consignment) -> Receipt:
+        """Make calls in order; the next try of a letter goes on where one has failed."""
+        parcel = consignment.parcel
+        begun = self._begun.pop(parcel.id, None)
+        done = [] if begun is None else begun.done
+        try:
+            for call in calls[len(done) :]:
+                try:
+                    done.append(_receipt(await self._call(call, consignment), consignment))
+                except TelegramBadRequest as error:
+                    if not is_harmless(error):
+                        raise
+        except TelegramAPIError:
+            if done and parcel.kind is Kind.LETTER:
+                self._begun[parcel.id] = _Begun(parcel.payload, done)
+                await self._deliveries.begun(consignment, _ids_in(done))
+            raise
+        return replace(done[-1], earlier=_ids_in(done[:-1])) if done else Receipt()
 
     async def _with_newest(self, consignment: Consignment) -> Consignment:
         """Let a sweep also reach what was shown after it was asked for, or at the same time."""
@@ -232,6 +264,12 @@ def _receipt(answer: object, consignment: Consignment) -> Receipt:
     if not isinstance(answer, Sent):
         return Receipt()
     return Receipt(answer.message_id, answer.topic_id, room_id)
+
+
+def _ids_in(receipts: Sequence[Receipt]) -> tuple[int, ...]:
+    """Return every message that calls have put into a chat."""
+    ids = [receipt.message_ids or (receipt.message_id,) for receipt in receipts]
+    return tuple(one for some in ids for one in some if one is not None)
 
 
 def _backoff(attempts: int) -> timedelta:

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers.client import (
     city,
+    discreet,
     doctors,
     held,
     hours,
@@ -36,6 +37,7 @@ def routers() -> list[Router]:
         doctors.router(),
         more.router(),
         privacy.router(),
+        discreet.router(),
         presence.router(),
         question.router(),
         letters.router(),

@@ -19,7 +19,7 @@ async def home(scope: Scope, person: Person, *, toast: str | None = None, unclea
     head = MenuHead(
         around=around,
         outlook=await scope.places.nearest_line(around.served),
-        answers=await scope.letters.count_unread(person),
+        answers=await scope.mailbox.count_unread(person),
     )
     return menu_screen(head, toast=toast, unclear=unclear)
 

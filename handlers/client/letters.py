@@ -1,4 +1,4 @@
-"""Reading an answer: open, hide, open again, answer."""
+"""Reading an answer: open, hide, open again, the next one, answer; and whether the staff see it."""
 
 from uuid import UUID
 
@@ -10,9 +10,11 @@ from bot.domain.people import Person
 from bot.services.scope import Scope
 from bot.telegram.callbacks import LetterAct
 from bot.telegram.screens import Outcome, Screen, Toast
-from bot.telegram.texts.question import write_answer
-from bot.telegram.views import question as views
-from bot.telegram.views.question import LetterStep
+from bot.telegram.texts.letters import reading_told, write_answer
+from bot.telegram.views import letters as views
+from bot.telegram.views.letters import LetterStep
+
+ABOUT_READING = frozenset({LetterStep.TELL_READING, LetterStep.KEEP_READING})
 
 
 def router() -> Router:
@@ -21,6 +23,7 @@ def router() -> Router:
     router.callback_query.register(open_letter, LetterAct.filter(F.act == LetterStep.OPEN))
     router.callback_query.register(hide, LetterAct.filter(F.act == LetterStep.HIDE))
     router.callback_query.register(answer, LetterAct.filter(F.act == LetterStep.ANSWER))
+    router.callback_query.register(tell_reading, LetterAct.filter(F.act.in_(ABOUT_READING)))
     return router
 
 
@@ -29,18 +32,27 @@ async def open_letter(
 ) -> Outcome:
     """Turn the stub into the letter."""
     shown_id = query.message.message_id if query.message else None
-    return views.letter_screen(await scope.letters.open(_id(callback_data), person, shown_id=shown_id))
+    return views.opened_letter(await scope.mailbox.open(_id(callback_data), person, shown_id=shown_id))
 
 
 async def hide(_query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person) -> Screen:
     """Turn the letter back into the stub."""
-    await scope.letters.hide(_id(callback_data), person)
-    return views.stub_screen(_id(callback_data))
+    can_be_opened = await scope.mailbox.hide(_id(callback_data), person)
+    return views.stub_screen(_id(callback_data)) if can_be_opened else views.spent_screen()
 
 
 async def answer(_query: CallbackQuery) -> Toast:
     """Invite her to write on; what she writes goes to the same conversation."""
     return Toast(write_answer())
+
+
+async def tell_reading(
+    _query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person
+) -> Screen:
+    """Keep whether the staff may see that she has read, and show the letter without the question."""
+    is_told = callback_data.act == LetterStep.TELL_READING
+    opened = await scope.mailbox.tell_reading(_id(callback_data), person, is_told=is_told)
+    return views.letter_screen(opened, toast=reading_told(is_told=is_told))
 
 
 def _id(callback: LetterAct) -> UUID:

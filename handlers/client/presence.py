@@ -16,8 +16,9 @@ def router() -> Router:
 
 
 async def note_presence(event: ChatMemberUpdated, scope: Scope, person: Person) -> None:
-    """Stop what the bot itself would tell her, or allow it again."""
+    """Stop what the bot itself would tell her; or allow it again, and send what could not be delivered."""
     if event.new_chat_member.status is ChatMemberStatus.KICKED:
         await scope.visitors.went_away(person.id)
     else:
         person.reachable = True
+        await scope.arrivals.offer_again(person)

@@ -30,9 +30,9 @@ def router() -> Router:
     return router
 
 
-async def privacy(_query: CallbackQuery) -> Screen:
+async def privacy(_query: CallbackQuery, person: Person) -> Screen:
     """Show what she can do about her traces."""
-    return privacy_screen()
+    return privacy_screen(person)
 
 
 async def stored(_query: CallbackQuery, scope: Scope, person: Person) -> Screen:

@@ -51,16 +51,16 @@ def router() -> Router:
 async def choose_theme(_event: object, scope: Scope, person: Person, state: FSMContext) -> Screen:
     """Ask what it is about."""
     await state.clear()
-    unread = await scope.letters.list_unread(person)
+    box = await scope.mailbox.look_into(person)
     threads = await scope.conversations.list_of(person)
-    return views.themes_screen(unread=unread, has_questions=bool(threads))
+    return views.themes_screen(box, has_questions=bool(threads))
 
 
 async def my_questions(_event: object, scope: Scope, person: Person) -> Screen:
     """List her questions."""
     threads = await scope.conversations.list_of(person)
-    unread = await scope.letters.list_unread(person)
-    return views.my_questions_screen(threads, unread, scope.world.clock.now().date())
+    box = await scope.mailbox.look_into(person)
+    return views.my_questions_screen(threads, box, scope.world.clock.now().date())
 
 
 async def begin(

@@ -29,7 +29,11 @@ def router() -> Router:
 
 
 async def start(message: Message, command: CommandObject, scope: Scope, person: Person) -> Outcome:
-    """Follow a link that means something; otherwise greet, or show the menu to a woman who is known."""
+    """Follow a link that means something; otherwise greet, or show the menu to a woman who is known.
+
+    Letters that could not be delivered come again.
+    """
+    await scope.arrivals.offer_again(person)
     link = LINK.fullmatch(command.args or "")
     found = None
     if link is not None and link[1] == POSTER:

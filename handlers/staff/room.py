@@ -7,6 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
 from bot.domain.content import Content, Unfit
+from bot.domain.errors import NotFound
 from bot.domain.programme import SendMode
 from bot.domain.staff import Member, Room
 from bot.services.letters import Written
@@ -59,19 +60,34 @@ async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) ->
 async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Send a member's words to the woman as a letter."""
     thread = await scope.desk.find_for_staff(room, **_where(message))
-    if thread is not None and not await _is_meant_for_her(message, scope):
+    if member is None or (thread is not None and not await _is_meant_for_her(message, scope)):
         return
-    if member is None or thread is None:
-        if member is not None and _is_in_reception(message, room):
-            await scope.reception.hint(member)
+    if thread is None:
+        await _explain(message, scope, member, room)
         return
     content = spoken(content_of(message), message)
     if isinstance(content, Unfit):
         key = f"unfit:{thread.id.hex}:{message.message_id}"
         await scope.relays.note(thread, f"unfit_{content}", key)
         return
-    await scope.letters.write(thread, member, _written(message, content, room))
+    try:
+        await scope.letters.write(thread, member, _written(message, content, room))
+    except NotFound:
+        await scope.farewells.tell_gone(member, room.id, message.message_id)
+        return
     await scope.desk.answered(thread, member)
+
+
+async def _explain(message: Message, scope: Scope, member: Member, room: Room) -> None:
+    """Tell a member whose words reach nobody, though they stand where a woman's did."""
+    if _is_in_reception(message, room):
+        await scope.reception.hint(member)
+        return
+    answered = message.reply_to_message
+    author = answered.from_user if answered is not None else None
+    is_ours = author is not None and author.is_bot and author.username == scope.world.bot_username
+    if is_ours and await _is_meant_for_her(message, scope):
+        await scope.farewells.tell_gone(member, room.id, message.message_id)
 
 
 async def change(message: Message, scope: Scope, member: Member | None, room: Room) -> None:

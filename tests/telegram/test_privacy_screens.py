@@ -62,9 +62,11 @@ def test_stored_screen_is_short_and_plain() -> None:
 
 
 def test_privacy_offers_what_works() -> None:
-    labels = [button.label for row in privacy_screen().rows for button in row]
+    labels = [button.label for row in privacy_screen(make_person()).rows for button in row]
 
     assert labels == [
+        "Незаметный режим",
+        "Отметка о прочтении",
         "Что вы обо мне знаете",
         "Спрятать переписку",
         "Удалить всё",

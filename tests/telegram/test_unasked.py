@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.domain.content import Content, ContentKind
+from bot.domain.letter import LetterBody
 from bot.domain.outgoing import Address, Consignment, Kind, Lane, Parcel
 from bot.domain.reminder import clean_wording
+from bot.domain.staff import Role
+from bot.telegram.parcels.registry import RENDERERS
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.texts.catalogue import languages, use_language
 from bot.telegram.texts.unasked import NOTICES, neutral_wordings, notice
-from bot.telegram.views.question import stub_screen
+from bot.telegram.views.letters import stub_screen
 
 FORBIDDEN = re.compile(
     r"наркот|нарко|вич\b|спид|клиник|таблет|лекарств|налоксон|терап|врач|гинеколог|больн|лечен|доз[аыу]|"
@@ -63,6 +68,49 @@ def test_no_letter_or_notice_gives_anything_away(language: str) -> None:
         labels = [button.label for row in stub.rows for button in row]
         for words in (stub.text, *labels, *(notice(code) for code in NOTICES)):
             assert not FORBIDDEN.search(words)
+
+
+TELLING: Content = {"kind": ContentKind.TEXT, "words": "Налоксон у врача, тест на ВИЧ"}
+PICTURE: Content = {"kind": ContentKind.PHOTO, "file": "f", "words": "ВИЧ"}
+SECRET = LetterBody({5: TELLING, 6: PICTURE}, Role.DOCTOR)
+
+
+def make_letter(kind: Kind, **shown: object) -> Consignment:
+    payload = {
+        "letter": uuid4().hex,
+        "answers": None,
+        "message_id": 5,
+        "code": "closed",
+        "thread": uuid4().hex,
+    }
+    parcel = replace(make_consignment("").parcel, kind=kind, payload=payload | shown)
+    return Consignment(parcel, Address(chat_id=7))
+
+
+@pytest.mark.parametrize("language", [*languages(), "en"])
+@pytest.mark.parametrize("kind", [Kind.LETTER, Kind.CHANGE_LETTER, Kind.CLOSE_LETTER, Kind.NOTICE])
+def test_whatever_comes_unasked_is_neutral_until_she_chooses(language: str, kind: Kind) -> None:
+    with use_language(language):
+        rendered = RENDERERS[kind](make_letter(kind))
+        calls = rendered if isinstance(rendered, list | tuple) else [rendered]
+        said = "".join(f"{getattr(call, 'text', '')}{getattr(call, 'reply_markup', '')}" for call in calls)
+
+    assert not FORBIDDEN.search(said)
+
+
+@pytest.mark.parametrize("kind", [Kind.LETTER, Kind.CHANGE_LETTER])
+def test_answer_is_shown_only_where_she_chose_so(kind: Kind) -> None:
+    calls = RENDERERS[kind](make_letter(kind, shown=SECRET.to_json()))
+
+    assert isinstance(calls, list)
+    assert FORBIDDEN.search(calls[-1].text)
+
+
+def test_only_the_last_message_of_an_answer_rings() -> None:
+    calls = RENDERERS[Kind.LETTER](make_letter(Kind.LETTER, shown=SECRET.to_json()))
+
+    assert isinstance(calls, list)
+    assert [getattr(call, "disable_notification", None) for call in calls] == [True, None]
 
 
 def test_reminder_says_her_words_only() -> None:

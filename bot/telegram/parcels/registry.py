@@ -3,7 +3,13 @@
 from bot.domain.outgoing import Kind
 from bot.telegram.parcels import Renderers
 from bot.telegram.parcels.commands import render_commands
-from bot.telegram.parcels.letters import render_close_letter, render_letter, render_notice, render_seen
+from bot.telegram.parcels.letters import (
+    render_change_letter,
+    render_close_letter,
+    render_letter,
+    render_notice,
+    render_seen,
+)
 from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.staff import (
@@ -33,6 +39,7 @@ RENDERERS: Renderers = {
     Kind.SEEN: render_seen,
     Kind.LETTER: render_letter,
     Kind.CLOSE_LETTER: render_close_letter,
+    Kind.CHANGE_LETTER: render_change_letter,
     Kind.WITHDRAW: render_withdraw,
     Kind.NOTICE: render_notice,
     Kind.REMINDER: render_reminder,

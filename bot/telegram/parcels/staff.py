@@ -27,7 +27,7 @@ from bot.telegram.views.desk import told_rows
 from bot.telegram.views.staff import card_screen
 
 TITLE_LIMIT = 128
-RECEIVED = "👌"
+RECEIVED, READ = "👌", "👀"
 
 
 def render_topic(consignment: Consignment) -> CreateForumTopic:
@@ -148,11 +148,12 @@ def render_tell(consignment: Consignment) -> SendMessage:
 
 
 def render_receipt(consignment: Consignment) -> SetMessageReaction:
-    """Mark an answer as delivered."""
+    """Mark an answer as delivered, or as read."""
+    payload = consignment.parcel.payload
     return SetMessageReaction(
         chat_id=consignment.address.chat_id,
-        message_id=consignment.parcel.payload["message_id"],
-        reaction=[ReactionTypeEmoji(emoji=RECEIVED)],
+        message_id=payload["message_id"],
+        reaction=[ReactionTypeEmoji(emoji=READ if payload.get("read") else RECEIVED)],
     )
 
 

@@ -8,11 +8,14 @@ from bot.telegram.texts.times import date_words
 Fields = tuple[str, ...]
 
 
-def privacy() -> Safe:
+def privacy(*, is_discreet: bool) -> Safe:
     """Head the privacy screen."""
+    shown = _("Notifications show nothing: only neutral words.")
+    if not is_discreet:
+        shown = _("Answers come as they are: notifications show them.")
     return lines(
         _("<b>🔒 Privacy</b>"),
-        _("Notifications show nothing: only neutral words."),
+        shown,
         _("The staff see a nickname, never your name or number."),
     )
 
@@ -35,10 +38,13 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
     return [
         (("alias",), _("Nickname: {alias}", alias=alias_name(person.alias))),
         (
-            ("settings.city", "settings.zone"),
-            _("City and its time: {city}", city=city or plain("not chosen")),
+            ("settings.city", "settings.zone", "settings.language"),
+            _(
+                "City and its time: {city}. Language: {language}",
+                city=city or plain("not chosen"),
+                language=settings.language,
+            ),
         ),
-        (("settings.language",), _("Language: {language}", language=settings.language)),
         (
             ("settings.discreet", "settings.is_voice_fine"),
             _(
@@ -46,6 +52,10 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
                 state=_on(is_on=settings.discreet),
                 asking=_on(is_on=not settings.is_voice_fine),
             ),
+        ),
+        (
+            ("settings.is_reading_told",),
+            _("The staff see that you have read: {state}", state=_on(is_on=bool(settings.is_reading_told))),
         ),
         (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
         (

@@ -1,8 +1,9 @@
 """Words of asking a question and of reading the answer."""
 
-from bot.domain.conversation import ThreadState
+from bot.domain.conversation import Theme, ThreadState
 from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
+from bot.telegram.texts.themes import theme_name
 
 ROLES = {
     Role.COORDINATOR: N_("Coordinator"),
@@ -135,6 +136,16 @@ def my_questions() -> Safe:
     return _("<b>My questions</b>")
 
 
+def letters_wait(count: int) -> Safe:
+    """Say how many letters she has not opened."""
+    return _n("✉️ {count} letter waits for you", "✉️ {count} letters wait for you", count)
+
+
+def question_theme(theme: Theme) -> str:
+    """Name a theme in her own list, where «urgent» would tell too much to whoever looks on."""
+    return plain("A question") if theme is Theme.URGENT else theme_name(theme)
+
+
 def no_questions() -> Safe:
     """Say that she has not asked yet."""
     return _("You have not asked anything yet.")
@@ -143,23 +154,3 @@ def no_questions() -> Safe:
 def question_line(theme: str, state: str, day: str) -> Safe:
     """Say one question in a line."""
     return _("{theme} · {day} · {state}", theme=theme, state=state, day=day)
-
-
-def letter(signature: str, body: Safe) -> Safe:
-    """Show an opened letter."""
-    return lines(_("<b>{signature}</b>", signature=signature), body)
-
-
-def media_below() -> Safe:
-    """Say that the answer is a picture, a voice or a file."""
-    return _("The answer is below.")
-
-
-def changed(signature: str) -> str:
-    """Add to a signature that the letter was changed after it came."""
-    return plain("{signature} · changed", signature=signature)
-
-
-def write_answer() -> str:
-    """Invite her to answer a letter."""
-    return plain("Write here, I will pass it on.")

@@ -8,6 +8,9 @@ from bot.telegram.texts.question import role_name
 NOTES = {
     "blocked": N_("She has stopped the bot; the answer is kept."),
     "undelivered": N_("The answer could not be delivered; it is kept. Please write it again."),
+    "delivered_after_all": N_("✅ She is back: the answer has been delivered after all."),
+    "never_opened": N_("⌛ The letter was not opened for 14 days, it is erased."),
+    "never_came": N_("⌛ The letter could not be delivered for 14 days, it is erased."),
     "unreadable": N_("One of her messages could not be shown; she has been asked to send it again."),
     "urgent": N_("🆘 Her words sound like danger. Please answer now."),
     "barred": N_("⛔ Access is closed: nothing more comes from here for 90 days."),
@@ -93,6 +96,10 @@ TOLD = {
     "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
     "urgent_now": N_("🆘 Urgent: {alias} · {theme}. Please answer in the group now."),
     "urgent_more": N_("🆘 There are more urgent questions. Please look at the queue."),
+    "erased": N_("She has deleted everything; the answer was not delivered."),
+    "conversation_gone": N_(
+        "Not delivered: this conversation is gone. She has deleted everything, or its time is over."
+    ),
     "reply_there": N_("Nobody has got this. In the reception, answer by replying to her message."),
 }
 

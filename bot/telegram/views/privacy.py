@@ -8,11 +8,13 @@ from bot.telegram.texts import privacy as words
 from bot.telegram.texts.catalogue import plain
 
 
-def privacy_screen() -> Screen:
+def privacy_screen(person: Person) -> Screen:
     """List what she can do about her traces."""
     return Screen(
-        words.privacy(),
+        words.privacy(is_discreet=person.settings.discreet),
         (
+            (button(plain("Discreet mode"), Go(to=Place.DISCREET)),),
+            (button(plain("Mark of reading"), Go(to=Place.READING)),),
             (button(plain("What do you know about me"), Go(to=Place.STORED)),),
             (button(plain("Hide the conversation"), Go(to=Place.HIDE)),),
             (button(plain("Delete everything"), Go(to=Place.ERASE)),),

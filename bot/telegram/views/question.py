@@ -3,24 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
-from uuid import UUID
 
-from bot.domain.content import ContentKind
 from bot.domain.conversation import ASKABLE, Theme, Thread
-from bot.domain.letter import LetterView
-from bot.telegram.callbacks import AskAbout, AskStep, Go, LetterAct, Place
-from bot.telegram.contents import bare, html_of, words_of
+from bot.services.mailbox import Letterbox
+from bot.telegram.callbacks import AskAbout, AskStep, Go, Place
 from bot.telegram.keyboards import button, home_row
-from bot.telegram.screens import Button, Outcome, Reply, Row, Screen
+from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import question as words
 from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.texts.times import day_words
-from bot.telegram.texts.unasked import letter_button, letter_stub
+from bot.telegram.views.letters import MOST_SHOWN, kept_rows, unread_rows
 from bot.telegram.views.paging import side_by_side
-
-MOST_SHOWN = 6
-TEXT_LIMIT = 4000  # Telegram takes 4096; the signature and a margin stay free
 
 
 class Step(IntEnum):
@@ -33,22 +27,13 @@ class Step(IntEnum):
     NO = 5
 
 
-class LetterStep(IntEnum):
-    """What to do with a letter."""
-
-    OPEN = 1
-    HIDE = 2
-    ANSWER = 3
-
-
-def themes_screen(*, unread: Sequence[UUID], has_questions: bool) -> Screen:
+def themes_screen(box: Letterbox, *, has_questions: bool) -> Screen:
     """Ask what it is about; letters that wait come first."""
-    letters: tuple[Row, ...] = tuple((_open_button(letter),) for letter in unread[:MOST_SHOWN])
     themes = side_by_side([button(theme_name(theme), AskAbout(theme=int(theme))) for theme in ASKABLE])
     mine: tuple[Row, ...] = ()
     if has_questions:
         mine = ((button(plain("My questions"), Go(to=Place.MY_QUESTIONS)),),)
-    return Screen(words.themes(), (*letters, *themes, *mine, home_row(Go(to=Place.MENU))))
+    return Screen(words.themes(), (*unread_rows(box), *themes, *mine, home_row(Go(to=Place.MENU))))
 
 
 def writing_screen(theme: Theme, expected: Safe) -> Screen:
@@ -101,47 +86,18 @@ def offer_screen(*, note: str = "") -> Screen:
     )
 
 
-def my_questions_screen(threads: Sequence[Thread], unread: Sequence[UUID], today: date) -> Screen:
-    """List her questions and where each stands."""
-    letters: tuple[Row, ...] = tuple((_open_button(letter),) for letter in unread[:MOST_SHOWN])
-    rows = (*letters, home_row(Go(to=Place.ASK)))
+def my_questions_screen(threads: Sequence[Thread], box: Letterbox, today: date) -> Screen:
+    """List her questions and where each stands; letters that wait come first, those she has read last."""
+    rows = (*unread_rows(box), *kept_rows(box), home_row(Go(to=Place.ASK)))
     if not threads:
         return Screen(words.no_questions(), rows)
     shown = [
         words.question_line(
-            theme_name(thread.theme), words.state_words(thread.state), day_words(thread.opened_day, today)
+            words.question_theme(thread.theme),
+            words.state_words(thread.state),
+            day_words(thread.opened_day, today),
         )
         for thread in threads[:MOST_SHOWN]
     ]
-    return Screen(lines(words.my_questions(), "", *shown), rows)
-
-
-def stub_screen(letter_id: UUID) -> Screen:
-    """Show a letter closed."""
-    return Screen(letter_stub(), ((_open_button(letter_id),),))
-
-
-def letter_screen(letter: LetterView) -> Outcome:
-    """Show a letter opened; pictures, voices and files come below it, as messages of their own."""
-    rows, signature = _letter_rows(letter.id), words.role_name(letter.role)
-    if letter.is_changed:
-        signature = words.changed(signature)
-    body = lines(*(html_of(content) for content in letter.contents if words_of(content)))
-    media = tuple(bare(content) for content in letter.contents if content["kind"] != ContentKind.TEXT)
-    text = words.letter(signature, body or words.media_below()) if len(body) < TEXT_LIMIT else body
-    if not media:
-        return Screen(text, rows)
-    return Screen(text, rows), Reply("", media=media, letter_id=letter.id)
-
-
-def _letter_rows(letter_id: UUID) -> tuple[Row, ...]:
-    return (
-        (
-            button(plain("Hide"), LetterAct(letter=letter_id.hex, act=LetterStep.HIDE)),
-            button(plain("💬 Answer"), LetterAct(letter=letter_id.hex, act=LetterStep.ANSWER)),
-        ),
-    )
-
-
-def _open_button(letter_id: UUID) -> Button:
-    return button(letter_button(), LetterAct(letter=letter_id.hex, act=LetterStep.OPEN))
+    waiting = [words.letters_wait(len(box.unread))] if box.unread else []
+    return Screen(lines(words.my_questions(), *waiting, "", *shown), rows)

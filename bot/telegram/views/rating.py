@@ -5,7 +5,6 @@ from bot.telegram.callbacks import Go, Place, Rate
 from bot.telegram.keyboards import button, home_row, menu_button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import question as words
-from bot.telegram.texts.themes import theme_name
 from bot.telegram.texts.unasked import letter_button
 
 SCORES = range(1, 6)
@@ -19,7 +18,7 @@ def closed_rows(thread: str) -> tuple[Row, ...]:
 def rating_screen(thread: Thread) -> Screen:
     """Say that the conversation is closed, and ask whether it has helped."""
     scores = tuple(button(str(score), Rate(thread=thread.id.hex, score=score)) for score in SCORES)
-    return Screen(words.closed(theme_name(thread.theme)), (scores, home_row(Go(to=Place.ASK))))
+    return Screen(words.closed(words.question_theme(thread.theme)), (scores, home_row(Go(to=Place.ASK))))
 
 
 def rated_screen() -> Screen:
