@@ -20,6 +20,10 @@ from bot.telegram.presenter import Showing
 from bot.telegram.screens import Outcome, Part, Toast
 from bot.telegram.texts.catalogue import use_language
 
+Json = dict[str, Any]
+ORIGINS = frozenset({"forward_origin", "external_reply", "reply_to_story", "via_bot", "author_signature"})
+NESTED = frozenset({"message", "reply_to_message", "pinned_message"})
+DEEPEST = 2  # a pressed message, and the one it answers
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 Explain = Callable[[DomainError, Scope, Person], Awaitable[Outcome]]
 
@@ -115,9 +119,25 @@ class Dispatch:
         Raises:
             Exception: whatever parsing or a handler raised; the savepoint is undone by the caller.
         """
-        update = Update.model_validate(incoming.body, context={"bot": self._bot})
+        update = Update.model_validate(without_origins(incoming.body), context={"bot": self._bot})
         outcome = await self._dispatcher.feed_update(self._bot, update, scope=scope)
         return await _showing(update, None if outcome is UNHANDLED else outcome, scope)
+
+
+def without_origins(body: Json) -> Json:
+    """Leave out who has written before her what she forwards or quotes: nobody here may know it.
+
+    Telegram also leaves such origins incomplete at times, and then the whole message could not be read.
+    """
+    return {name: _own(event) if isinstance(event, dict) else event for name, event in body.items()}
+
+
+def _own(event: Json, depth: int = DEEPEST) -> Json:
+    kept = {name: value for name, value in event.items() if name not in ORIGINS}
+    for name in NESTED & kept.keys() if depth else ():
+        if isinstance(kept[name], dict):
+            kept[name] = _own(kept[name], depth - 1)
+    return kept
 
 
 async def _showing(update: Update, outcome: Outcome, scope: Scope) -> Showing | None:

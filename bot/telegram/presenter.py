@@ -201,8 +201,15 @@ class Presenter:
 def _sending(chat_id: int, part: Screen | Reply) -> Sequence[TelegramMethod[Any]]:
     if isinstance(part, Reply) and part.media:
         return content_calls(part.media, {"chat_id": chat_id})
-    keyboard = inline_keyboard(part.rows)
-    return [SendMessage(chat_id=chat_id, text=part.text, parse_mode=HTML, reply_markup=keyboard)]
+    return [
+        SendMessage(
+            chat_id=chat_id,
+            text=part.text,
+            parse_mode=HTML,
+            reply_markup=inline_keyboard(part.rows),
+            protect_content=True if chat_id < 0 else None,  # nothing leaves the staff's room
+        )
+    ]
 
 
 def _toast(showing: Showing) -> str:

@@ -16,9 +16,12 @@ def router() -> Router:
 
 
 async def note_presence(event: ChatMemberUpdated, scope: Scope, person: Person) -> None:
-    """Stop what the bot itself would tell her; or allow it again, and send what could not be delivered."""
+    """Stop what the bot itself would tell her; let in again, send the letters that could not be delivered.
+
+    Reminders wait until she writes or presses something: whoever unblocks a bot on her phone need not be she.
+    """
     if event.new_chat_member.status is ChatMemberStatus.KICKED:
         await scope.visitors.went_away(person.id)
     else:
-        person.reachable = True
+        person.reachable = False
         await scope.arrivals.offer_again(person)

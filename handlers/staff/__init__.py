@@ -2,7 +2,18 @@
 
 from aiogram import Router
 
-from handlers.staff import card, duties, find, private, room, settings, templates, time_settings, worklist
+from handlers.staff import (
+    card,
+    commands,
+    duties,
+    find,
+    private,
+    room,
+    settings,
+    templates,
+    time_settings,
+    worklist,
+)
 
 
 def routers() -> list[Router]:
@@ -17,4 +28,5 @@ def routers() -> list[Router]:
         worklist.router(),
         find.router(),
         private.router(),
+        commands.router(),
     ]

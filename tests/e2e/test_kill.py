@@ -234,6 +234,7 @@ def test_call_repeated_later_is_no_mere_repeat() -> None:
     assert without_repeats([["1"], ["2"], ["1"]]) == (["1", "2", "1"], 0)
 
 
+@pytest.mark.case(45)
 @pytest.mark.slow
 async def test_kills_lose_and_reorder_nothing(tmp_path: Path) -> None:
     async with built_in_telegram() as telegram, working(telegram, tmp_path) as bot:

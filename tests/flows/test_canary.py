@@ -193,6 +193,7 @@ def told_to_staff(stage: Stage) -> bytes:
     return "\n".join(json.dumps(call.params, ensure_ascii=False) for call in calls).encode()
 
 
+@pytest.mark.case(21)
 async def test_canary_is_nowhere(stage: Stage, recorder: Recorder) -> None:
     woman = await look_around(stage)
     await ask(stage, woman)
@@ -210,6 +211,7 @@ async def test_canary_is_nowhere(stage: Stage, recorder: Recorder) -> None:
     assert all(call.params.get("protect_content") for call in to_group if "reply_markup" in call.params)
 
 
+@pytest.mark.case(21)
 async def test_erased_canary_leaves_nothing_but_a_farewell(stage: Stage, recorder: Recorder) -> None:
     woman = await look_around(stage)
     await ask(stage, woman)

@@ -43,6 +43,7 @@ async def test_answer_of_any_kind_opens_and_hides_again(stage: Stage, kind: str)
     await stage.until(lambda: of_bot(anna.messages, kind) == [])
 
 
+@pytest.mark.case(12)
 @pytest.mark.parametrize("kind", VOICES)
 async def test_voice_waits_once_for_a_second_press(stage: Stage, kind: str) -> None:
     anna = await talking(stage)
@@ -57,6 +58,7 @@ async def test_voice_waits_once_for_a_second_press(stage: Stage, kind: str) -> N
     await stage.until(lambda: len(in_room(stage, kind)) == 2)
 
 
+@pytest.mark.case(9, 10)
 @pytest.mark.parametrize(
     ("kind", "words"), [("contact", "Это номер телефона"), ("location", "Это точка на карте")]
 )
@@ -89,6 +91,8 @@ async def test_rather_in_words_sends_nothing(stage: Stage) -> None:
     assert "+70000000000" not in notes(stage)
 
 
+@pytest.mark.case(11)
+@pytest.mark.leak("document metadata")
 async def test_document_goes_under_a_neutral_name(stage: Stage) -> None:
     anna = await talking(stage)
 

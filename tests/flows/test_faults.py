@@ -53,6 +53,7 @@ async def asked(stage: Stage) -> Phone:
     return anna
 
 
+@pytest.mark.peer_row("one 429 on relay", "one 429 on topic creation", "one 502 on relay")
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("what", OF_THE_GROUP)
 async def test_question_arrives_through_a_fault(stage: Stage, what: str, kind: str) -> None:
@@ -71,6 +72,7 @@ async def test_question_arrives_through_a_fault(stage: Stage, what: str, kind: s
     assert marks(anna, WORDS) == ["👌"]
 
 
+@pytest.mark.peer_row("staff reply hits 429")
 @pytest.mark.parametrize("kind", KINDS)
 async def test_answer_arrives_through_a_fault(stage: Stage, kind: str) -> None:
     anna = await asked(stage)
@@ -145,6 +147,8 @@ async def test_clock_moved_while_sending_sends_nothing_twice(stage: Stage) -> No
     assert len([one for one in stage.telegram.calls if one.method == "createForumTopic"]) == 2
 
 
+@pytest.mark.case(27)
+@pytest.mark.peer_row("client blocked the bot")
 @pytest.mark.parametrize("how", ["blocked", "deleted"])
 async def test_staff_learn_that_she_is_gone(stage: Stage, how: str) -> None:
     anna = await asked(stage)
@@ -158,6 +162,7 @@ async def test_staff_learn_that_she_is_gone(stage: Stage, how: str) -> None:
     assert stubs(anna) == []
 
 
+@pytest.mark.case(27)
 async def test_answer_waits_until_she_comes_back(stage: Stage) -> None:
     anna = await asked(stage)
     await anna.block()

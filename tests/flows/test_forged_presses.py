@@ -56,6 +56,7 @@ FORGED = [
 ]
 
 
+@pytest.mark.case(17)
 @pytest.mark.parametrize("data", FORGED)
 async def test_forged_press_of_hers_is_answered(
     stage: Stage, data: str, caplog: pytest.LogCaptureFixture
@@ -68,6 +69,7 @@ async def test_forged_press_of_hers_is_answered(
     await answers_still(stage)
 
 
+@pytest.mark.case(17)
 async def test_forged_presses_in_the_room_change_nothing(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -84,6 +86,7 @@ async def test_forged_presses_in_the_room_change_nothing(
     assert next(one for one in stage.group.messages if one.id == card.id).labels == card.labels
 
 
+@pytest.mark.case(19)
 async def test_press_on_a_vanished_message_is_answered(stage: Stage) -> None:
     anna = await stage.woman_in("Томск")
     old = anna.last

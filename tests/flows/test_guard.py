@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
 from tests.flows.talking import notes, talking
@@ -14,6 +16,8 @@ async def stranger_comes(stage: Stage) -> Phone:
     return stranger
 
 
+@pytest.mark.case(34)
+@pytest.mark.leak("join and leave notices")
 async def test_stranger_pauses_the_room(stage: Stage) -> None:
     anna = await talking(stage)
     await stranger_comes(stage)
@@ -41,6 +45,7 @@ async def test_pause_is_told_once(stage: Stage) -> None:
     assert len([shown for shown in stage.coordinator.messages if "чужой человек" in shown.text]) == 1
 
 
+@pytest.mark.case(34)
 async def test_only_a_coordinator_can_end_the_pause(stage: Stage) -> None:
     anna = await talking(stage)
     await stranger_comes(stage)

@@ -35,6 +35,7 @@ async def test_quote_that_stands_nowhere_loses_no_words(stage: Stage) -> None:
     assert answer.data["reply_to_message"]["text"] == "Здравствуйте"
 
 
+@pytest.mark.case(30)
 async def test_edit_of_an_answer_follows_to_her(stage: Stage) -> None:
     anna = await talking(stage)
     answer = await stage.consultant.send("В пять", **in_topic(stage))
@@ -65,6 +66,7 @@ async def test_edit_of_a_closed_letter_stays_silent(stage: Stage) -> None:
     assert len(anna.notifications) == pushed
 
 
+@pytest.mark.case(30)
 @pytest.mark.parametrize(("is_read", "words"), [(False, "ещё не открывала"), (True, "могла уже прочитать")])
 async def test_unsend_takes_an_answer_back(stage: Stage, *, is_read: bool, words: str) -> None:
     anna = await talking(stage)

@@ -141,6 +141,7 @@ async def test_lost_reception_is_opened_again(stage: Stage) -> None:
     await stage.until(lambda: any("Где вы?" in shown.text for shown in reception(stage)))
 
 
+@pytest.mark.case(28)
 async def test_erasing_takes_her_out_of_the_reception(stage: Stage) -> None:
     (late,) = await many(stage, "Мне некуда идти")
     await stage.until(lambda: reception(stage))
@@ -153,6 +154,7 @@ async def test_erasing_takes_her_out_of_the_reception(stage: Stage) -> None:
     assert found(stage.group, "Мне некуда идти") == []
 
 
+@pytest.mark.case(28)
 async def test_erasing_between_topic_and_words_leaves_nothing(stage: Stage) -> None:
     (late,) = await many(stage, "Мне некуда идти")
     await stage.until(lambda: reception(stage))

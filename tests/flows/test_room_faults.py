@@ -56,6 +56,8 @@ async def bind(stage: Stage, group: Group) -> None:
     stage.group = group
 
 
+@pytest.mark.case(38)
+@pytest.mark.peer_row("topic gone: message thread not found")
 async def test_deleted_topic_opens_anew(stage: Stage) -> None:
     anna = await asked(stage)
     [old] = stage.group.topics
@@ -69,6 +71,7 @@ async def test_deleted_topic_opens_anew(stage: Stage) -> None:
     await reads(stage, anna, ANSWER)
 
 
+@pytest.mark.case(38)
 async def test_topic_closed_by_hand_still_takes_her_words(stage: Stage) -> None:
     anna = await asked(stage)
     [topic] = stage.group.topics
@@ -80,6 +83,8 @@ async def test_topic_closed_by_hand_still_takes_her_words(stage: Stage) -> None:
     assert [message.thread_id for message in found(stage.group, MORE)] == [topic]
 
 
+@pytest.mark.case(38)
+@pytest.mark.peer_row("topic gone: any other spelling")
 @pytest.mark.parametrize("words", LOST_TOPICS)
 async def test_topic_that_refuses_is_replaced(stage: Stage, words: str) -> None:
     anna = await asked(stage)
@@ -95,6 +100,7 @@ async def test_topic_that_refuses_is_replaced(stage: Stage, words: str) -> None:
     assert len(stage.group.topics) == 2
 
 
+@pytest.mark.leak("General fallback")
 async def test_words_put_into_general_return_to_a_topic(stage: Stage) -> None:
     anna = await asked(stage)
     stage.telegram.faults.add(Fault(method="sendMessage", chat_id=stage.group.id, kind="astray"))
@@ -140,6 +146,7 @@ async def test_reply_to_the_card_reaches_her(stage: Stage) -> None:
     await reads(stage, anna, ANSWER)
 
 
+@pytest.mark.case(37)
 async def test_words_follow_the_migrated_group(stage: Stage) -> None:
     anna = await asked(stage)
     stage.group.migrate()
@@ -180,6 +187,7 @@ async def test_another_plain_room_mixes_no_conversations(stage: Stage) -> None:
     assert (len(stubs(anna)), len(stubs(bella))) == (0, 1)
 
 
+@pytest.mark.case(38)
 async def test_lost_right_to_topics_stops_no_words(stage: Stage) -> None:
     stage.group.set_bot(stage.coordinator, status="administrator", rights=set())
 
@@ -271,6 +279,7 @@ async def test_erasure_in_a_group_that_lost_its_topics_ends(stage: Stage) -> Non
     assert len(tried) == 1
 
 
+@pytest.mark.case(35)
 async def test_dismissed_member_reaches_nobody(stage: Stage) -> None:
     anna = await asked(stage)
     await desk(stage, stage.coordinator, "👥 Команда", "✖️ ")

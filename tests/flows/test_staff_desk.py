@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from bot.simulator import Fault, Phone
 from tests.flows.conftest import Stage, said
 
@@ -43,6 +45,7 @@ async def test_card_can_be_taken_and_closed(stage: Stage) -> None:
     await stage.until(lambda: any("⚪️ закрыт" in text for text in texts_of(stage)))
 
 
+@pytest.mark.case(18)
 async def test_second_to_take_is_told(stage: Stage) -> None:
     await ask_something(stage)
     card = next(message for message in stage.group.messages if "Взять" in message.labels)

@@ -40,6 +40,7 @@ def chat_of(stage: Stage, where: str) -> Json:
     return {"private": PRIVATE, "staff": room, "foreign": FOREIGN, "channel": CHANNEL}[where]
 
 
+@pytest.mark.case(14, 19)
 @pytest.mark.parametrize("where", ["private", "staff", "foreign", "channel"])
 async def test_every_content_is_taken_calmly(
     stage: Stage, where: str, caplog: pytest.LogCaptureFixture
@@ -81,6 +82,7 @@ async def test_every_topic_content_is_taken_calmly(stage: Stage, caplog: pytest.
     assert failures(caplog) == []
 
 
+@pytest.mark.case(19)
 @pytest.mark.parametrize("body", MALFORMED.values(), ids=MALFORMED.keys())
 async def test_malformed_update_stops_nobody(stage: Stage, body: Json) -> None:
     stage.telegram.inject(body)
@@ -109,6 +111,7 @@ async def test_bytes_that_are_no_json_stop_nobody(stage: Stage, body: bytes) -> 
     await answers_still(stage)
 
 
+@pytest.mark.case(14)
 async def test_very_deep_json_stops_nobody(stage: Stage) -> None:
     body = json.dumps({"text": "x", "reply_to_message": {}})
     nested = body.replace("{}", '{"x":' * 1000 + "1" + "}" * 1000)
@@ -140,6 +143,7 @@ ODD_TEXTS = {
 }
 
 
+@pytest.mark.case(2, 5)
 @pytest.mark.parametrize("words", ODD_TEXTS.values(), ids=ODD_TEXTS.keys())
 async def test_odd_text_arrives_once_literally(stage: Stage, words: str) -> None:
     await ask(stage, words)

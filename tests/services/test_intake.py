@@ -1,5 +1,7 @@
 """Updates take effect once, and one that fails does not stop its neighbours."""
 
+import pytest
+
 from bot.repositories.uow import Works
 from bot.services.intake import Incoming, Intake
 from bot.services.scope import Scope
@@ -27,6 +29,7 @@ async def test_second_delivery_changes_nothing(works: Works, world: World) -> No
     assert second.handled == ()
 
 
+@pytest.mark.case(53)
 async def test_poison_leaves_ninety_nine_handled(works: Works, world: World) -> None:
     batch = [make_incoming(number, sender=number, poison=number == 7) for number in range(1, 101)]
 

@@ -94,6 +94,7 @@ async def test_redis_holds_no_number_of_a_chat(make: Make, link: RedisLink) -> N
     assert len(keys) == 2
 
 
+@pytest.mark.case(48)
 @needs_redis
 async def test_flushed_redis_loses_nobody(make: Make, link: RedisLink) -> None:
     replica, sent = make(), list[float]()
@@ -113,6 +114,7 @@ async def _without_redis(test: Callable[[Budget, Ledger], Awaitable[None]]) -> N
     await link.close()
 
 
+@pytest.mark.case(48)
 async def test_messages_go_out_while_redis_is_gone() -> None:
     async def send(replica: Budget, ledger: Ledger) -> None:
         sent: list[float] = []

@@ -119,7 +119,7 @@ def _marked(content: Content) -> Content:
 
 def _set_apart(content: Content) -> Content:
     """Put words that could pass for the bot's own into a quotation, letter for letter as they are."""
-    if content["kind"] != ContentKind.TEXT or not can_deceive(content["words"]):
+    if content["kind"] != ContentKind.TEXT or not can_deceive(content["words"], words.beginnings()):
         return content
     quotation = {"type": "blockquote", "offset": 0, "length": units(content["words"])}
     kept = [one for one in content.get("entities", []) if "blockquote" not in one["type"]]

@@ -1,5 +1,7 @@
 """Words for the staff: cards, notes, the private desk."""
 
+from string import Formatter
+
 from bot.domain.barring import BarReason
 from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
@@ -30,8 +32,11 @@ NOTES = {
     "prepared": N_("📤 {words}"),
     "rated": N_("⭐ She has rated the conversation: {number} of 5."),
     "comment": N_("✍️ And she adds:"),
+    "command": N_("Not sent: what begins with a slash is a command. Put a word before it."),
     "unsend_how": N_("To take an answer back, reply to it with /unsend."),
 }
+CUT = "\0"
+TELLING_WORDS = 3  # so many of a line's first words are enough to pass for it
 STATES = {
     "open": N_("🟡 nobody has taken it"),
     "taken": N_("🟢 taken"),
@@ -85,6 +90,17 @@ def no_city() -> str:
 def note(code: str, role: str | None = None, **values: object) -> Safe:
     """Say a line of the bot's own in a topic."""
     return _(NOTES[code], role=role_name(Role(role)) if role else "", **values)
+
+
+def beginnings() -> list[str]:
+    """Return how the bot's own lines in a topic begin, and how a role would be quoted."""
+    return [*map(_beginning, NOTES.values()), *(f"{role_name(role)}:" for role in Role)]
+
+
+def _beginning(sentence: str) -> str:
+    """Return the first words of a line, before its first value."""
+    values = {name: CUT for _said, name, *_rest in Formatter().parse(sentence) if name}
+    return " ".join(plain(sentence, **values).partition(CUT)[0].split()[:TELLING_WORDS]).rstrip(".,:;")
 
 
 TOLD = {
