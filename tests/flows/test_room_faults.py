@@ -71,7 +71,6 @@ async def test_deleted_topic_opens_anew(stage: Stage) -> None:
     await reads(stage, anna, ANSWER)
 
 
-@pytest.mark.case(38)
 async def test_topic_closed_by_hand_still_takes_her_words(stage: Stage) -> None:
     anna = await asked(stage)
     [topic] = stage.group.topics
@@ -146,7 +145,6 @@ async def test_reply_to_the_card_reaches_her(stage: Stage) -> None:
     await reads(stage, anna, ANSWER)
 
 
-@pytest.mark.case(37)
 async def test_words_follow_the_migrated_group(stage: Stage) -> None:
     anna = await asked(stage)
     stage.group.migrate()
