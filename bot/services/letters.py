@@ -50,8 +50,12 @@ class Letters:
             return
         await self._send(thread, member, written, answers=await self._answered(written))
 
-    async def write_prepared(self, thread: Thread, member: Member, room: Room, words: str) -> None:
+    async def write_prepared(
+        self, thread: Thread, member: Member, room: Room, words: str, *, shown: str | None = None
+    ) -> None:
         """Send a prepared answer, and show it in the room, where it can be taken back like any other.
+
+        `shown` is what it says in the staff's language, where she reads another.
 
         Raises:
             NotFound: she has erased herself.
@@ -59,7 +63,7 @@ class Letters:
         written = Written(room, PREPARED, {"kind": ContentKind.TEXT, "words": words, "entities": []})
         letter_id = await self._send(thread, member, written, answers=None)
         key = f"prepared:{letter_id.hex}"
-        await self._relays.note(thread, "prepared", key, words=words, letter=letter_id.hex)
+        await self._relays.note(thread, "prepared", key, words=shown or words, letter=letter_id.hex)
 
     async def noted(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note as which message of the room a prepared letter stands there."""

@@ -123,3 +123,23 @@ class RoomAct(CallbackData, prefix="rm"):
     act: int
     room: int = 0
     value: str = ""
+class DeskTexts(CallbackData, prefix="dp"):
+    """Show a page of the templates for a conversation."""
+
+    thread: str
+    page: int
+
+
+class TemplateGo(CallbackData, prefix="tg"):
+    """Show, change or move a template; the acts are in `bot.telegram.views.template_list`."""
+
+    act: int
+    what: int = 0
+    page: int = 0
+
+
+class TemplateSay(CallbackData, prefix="tl"):
+    """Write what a template says in a language."""
+
+    what: int
+    language: str

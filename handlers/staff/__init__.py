@@ -10,6 +10,7 @@ from handlers.staff import (
     private,
     room,
     settings,
+    template_list,
     templates,
     time_settings,
     worklist,
@@ -20,6 +21,7 @@ def routers() -> list[Router]:
     """Build every router of the staff's side."""
     return [
         templates.router(),
+        template_list.router(),
         card.router(),
         room.router(),
         duties.router(),

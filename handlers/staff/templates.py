@@ -1,35 +1,47 @@
-"""Prepared answers: chosen on a card and sent after a second press; written by coordinators in private."""
+"""Prepared answers on a card: chosen, shown as they would go to her, and sent after a second press."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram import Router
+from aiogram.types import CallbackQuery
 
-from bot.domain.conversation import Theme, Thread
+from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
-from bot.domain.staff import Member, NotRegistered, Room
-from bot.domain.templates import Template, fill, read_template
+from bot.domain.merging import units
+from bot.domain.staff import Member, Room
+from bot.domain.templates import FILLED_LIMIT, Template, fill
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.desk_callbacks import DeskText, StaffGo, TemplateAct
-from bot.telegram.screens import Outcome, Reply, Screen, Toast
+from bot.telegram.desk_callbacks import DeskText, DeskTexts
+from bot.telegram.screens import Screen, Toast
 from bot.telegram.texts.aliases import alias_name
-from bot.telegram.texts.staff import gone, only_coordinators
-from bot.telegram.texts.templates import built_in, how_to_add, values
+from bot.telegram.texts.catalogue import current_language, use_language
+from bot.telegram.texts.staff import gone
+from bot.telegram.texts.templates import built_in, too_long, values
 from bot.telegram.views import templates as views
-from bot.telegram.views.desk import Desk
 from bot.telegram.views.staff import card_screen
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the staff see of an answer, and what goes to her in her own language."""
+
+    shown: str
+    hers: str
+
+    @property
+    def is_too_long(self) -> bool:
+        """Tell whether it would not fit into a message."""
+        return max(units(self.shown), units(self.hers)) > FILLED_LIMIT
+
+
 def router() -> Router:
-    """Answer the buttons of templates, and /template."""
+    """Answer the buttons of templates on a card."""
     router = Router(name="templates")
-    router.callback_query.register(use, From(Audience.STAFF_ROOM), DeskText.filter())
-    in_private = From(Audience.STAFF_PRIVATE)
-    router.callback_query.register(show_own, in_private, StaffGo.filter(F.to == Desk.TEMPLATES))
-    router.callback_query.register(change, in_private, TemplateAct.filter())
-    router.message.register(add, in_private, Command("template"))
+    router.callback_query.filter(From(Audience.STAFF_ROOM))
+    router.callback_query.register(use, DeskText.filter())
+    router.callback_query.register(turn, DeskTexts.filter())
     return router
 
 
@@ -38,58 +50,55 @@ async def all_templates(scope: Scope) -> list[Template]:
     return [*await scope.templates.list_own(), *built_in()]
 
 
+async def turn(
+    _query: CallbackQuery, callback_data: DeskTexts, scope: Scope, member: Member | None
+) -> Screen | Toast:
+    """Turn the pages of what is offered."""
+    if member is None:
+        return Toast()
+    try:
+        card = await scope.topics.describe(await scope.desk.get(UUID(callback_data.thread)))
+    except (NotFound, ValueError):
+        return Toast(gone())
+    return views.choice_screen(card, await all_templates(scope), callback_data.page)
+
+
 async def use(
     _query: CallbackQuery, callback_data: DeskText, scope: Scope, member: Member | None, room: Room
 ) -> Screen | Toast:
     """Show what a template says here, or send it."""
     if member is None:
         return Toast()
+    found = await _find(callback_data, scope)
+    filled = None if found is None else await _filled(*found, scope, member)
+    if found is None or filled is None or filled.is_too_long:
+        return Toast(too_long() if filled else gone())
+    thread, template = found
+    if not callback_data.send:
+        return views.preview_screen(await scope.topics.describe(thread), template, filled.shown)
+    await scope.letters.write_prepared(thread, member, room, filled.hers, shown=filled.shown)
+    await scope.desk.answered(thread, member)
+    return card_screen(await scope.topics.describe(await scope.desk.get(thread.id)))
+
+
+async def _find(pressed: DeskText, scope: Scope) -> tuple[Thread, Template] | None:
+    """Return the conversation and the template that a button names, if both are still there."""
     try:
-        thread = await scope.desk.get(UUID(callback_data.thread))
-        template = next(one for one in await all_templates(scope) if one.number == callback_data.what)
-    except (NotFound, ValueError, StopIteration):
-        return Toast(gone())
-    filled = await _filled(template, thread, scope, member)
-    if callback_data.send:
-        await scope.letters.write_prepared(thread, member, room, filled)
-        await scope.desk.answered(thread, member)
-        return card_screen(await scope.topics.describe(await scope.desk.get(thread.id)))
-    return views.preview_screen(await scope.topics.describe(thread), template, filled)
+        thread = await scope.desk.get(UUID(pressed.thread))
+    except (NotFound, ValueError):
+        return None
+    found = (one for one in await all_templates(scope) if one.number == pressed.what)
+    template = next(found, None)
+    return None if template is None else (thread, template)
 
 
-async def _filled(template: Template, thread: Thread, scope: Scope, member: Member) -> str:
-    card = await scope.topics.describe(thread)
-    alias = alias_name(thread.alias)
-    return fill(template.words, values(city=card["city"], alias=alias, theme=thread.theme, role=member.role))
-
-
-async def show_own(_query: CallbackQuery, scope: Scope) -> Screen:
-    """List the programme's own templates."""
-    return views.own_screen(await scope.templates.list_own())
-
-
-async def add(_message: Message, command: CommandObject, scope: Scope, member: Member) -> Outcome:
-    """Keep a new template, and ask for which theme it is."""
-    read = read_template(command.args or "")
-    if read is None:
-        return Reply(how_to_add())
-    try:
-        number = await scope.templates.add(*read, by=member)
-    except NotRegistered:
-        return Reply(only_coordinators())
-    return Reply(how_to_add()) if number is None else views.theme_screen(number)
-
-
-async def change(
-    _query: CallbackQuery, callback_data: TemplateAct, scope: Scope, member: Member
-) -> Screen | Toast:
-    """Say for which theme a template is, or take it out."""
-    try:
-        if callback_data.theme == views.REMOVE:
-            await scope.templates.remove(callback_data.what, by=member)
-        else:
-            theme = None if callback_data.theme == views.ALL_THEMES else Theme(callback_data.theme)
-            await scope.templates.set_theme(callback_data.what, theme, by=member)
-    except (NotRegistered, ValueError):
-        return Toast(gone())
-    return views.own_screen(await scope.templates.list_own())
+async def _filled(thread: Thread, template: Template, scope: Scope, member: Member) -> Filled:
+    """Fill the places in both languages; which one she reads is never shown."""
+    city = (await scope.topics.describe(thread))["city"]
+    said = {}
+    for language in {current_language(), hers := await scope.templates.language_for(thread)}:
+        with use_language(language):
+            alias = alias_name(thread.alias)
+            known = values(city=city, alias=alias, theme=thread.theme, role=member.role)
+        said[language] = fill(template.words_in(language), known)
+    return Filled(shown=said[current_language()], hers=said[hers])

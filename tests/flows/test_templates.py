@@ -47,23 +47,25 @@ async def test_prepared_answer_is_confirmed_and_taken_back(stage: Stage) -> None
     await stage.until(lambda: stubs(anna) == [])
 
 
-async def test_places_are_filled_with_what_the_card_knows(stage: Stage) -> None:
-    await stage.coordinator.send("/template Где мы\nМы в городе {город}, {неизвестно}.")
+async def add(stage: Stage, words: str, theme: str = "Для всех тем") -> None:
+    """Keep a template in one message."""
+    await stage.coordinator.send(f"/template {words}")
     await stage.sees(stage.coordinator, "Для какой темы?")
-    await stage.coordinator.press("Для всех тем")
-    await stage.sees(stage.coordinator, "▫️ Где мы")
+    await stage.coordinator.press(theme)
+    await stage.sees(stage.coordinator, "✖️ Удалить")
+
+
+async def test_places_are_filled_with_what_the_card_knows(stage: Stage) -> None:
+    await add(stage, "Где мы\nМы в городе {город}, {CITY}.")
     await talking(stage)
 
     await chosen(stage, "Где мы")
 
-    assert "Мы в городе Томск, {неизвестно}." in notes(stage)
+    assert "Мы в городе Томск, Томск." in notes(stage)
 
 
 async def test_template_of_another_theme_is_not_offered(stage: Stage) -> None:
-    await stage.coordinator.send("/template Только юрист\nСлова")
-    await stage.sees(stage.coordinator, "Для какой темы?")
-    await stage.coordinator.press("Юрист")
-    await stage.sees(stage.coordinator, "Только юрист · Юрист")
+    await add(stage, "Только юрист\nСлова", "Юрист")
     await talking(stage)
 
     await stage.consultant.press("Шаблоны", chat=stage.group)
@@ -74,15 +76,17 @@ async def test_template_of_another_theme_is_not_offered(stage: Stage) -> None:
     assert "Мы рядом" in labels
 
 
-async def test_own_template_can_be_taken_out(stage: Stage) -> None:
-    await stage.coordinator.send("/template Слова\nПривет")
-    await stage.sees(stage.coordinator, "Для какой темы?")
-    await stage.coordinator.press("Для всех тем")
-    await stage.sees(stage.coordinator, "▫️ Слова")
+async def test_many_templates_are_offered_in_pages(stage: Stage) -> None:
+    for number in range(9):
+        await add(stage, f"Ответ {number}\nСлова")
+    await talking(stage)
+    await stage.consultant.press("Шаблоны", chat=stage.group)
+    await stage.until(lambda: "Какой ответ?" in notes(stage))
 
-    await stage.coordinator.press("✖️ Слова")
+    await stage.consultant.press("▶️", chat=stage.group)
+    await stage.consultant.press("Мы рядом", chat=stage.group)
 
-    await stage.sees(stage.coordinator, "Пока есть только те")
+    await stage.until(lambda: "Ей уйдёт" in notes(stage))
 
 
 async def test_only_coordinators_write_templates(stage: Stage) -> None:

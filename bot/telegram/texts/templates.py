@@ -1,12 +1,23 @@
-"""Prepared answers that come with the bot, and the words around templates."""
+"""Prepared answers that come with the bot, the places in them, and the words around them on a card."""
 
 from bot.domain.conversation import Theme
 from bot.domain.staff import Role
-from bot.domain.templates import Template
-from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.domain.templates import Place, Template
+from bot.telegram.texts.catalogue import (
+    DEFAULT_LANGUAGE,
+    N_,
+    Safe,
+    _,
+    current_language,
+    languages,
+    lines,
+    plain,
+    use_language,
+)
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.themes import theme_name
 
+SOURCE_LANGUAGE = "en"
 BUILT_IN: tuple[tuple[int, Theme | None, str, str], ...] = (
     (1, None, N_("I have read it"), N_("Hello. I have read it and will answer a little later today.")),
     (2, None, N_("Tell me more"), N_("Please tell me a little more: what worries you most right now?")),
@@ -39,23 +50,62 @@ BUILT_IN: tuple[tuple[int, Theme | None, str, str], ...] = (
 )
 
 
+PLACES = {
+    Place.CITY: N_("city place"),
+    Place.NICKNAME: N_("nickname place"),
+    Place.THEME: N_("theme place"),
+    Place.ROLE: N_("role place"),
+}
+
+
 def built_in() -> list[Template]:
-    """Return the templates that come with the bot, in the language in use."""
-    return [Template(number, plain(title), _plain(words), theme) for number, theme, title, words in BUILT_IN]
+    """Return the templates that come with the bot, in the language in use and in all others."""
+    return [
+        Template(number, plain(title), _plain(words), theme, _variants(words))
+        for number, theme, title, words in BUILT_IN
+    ]
+
+
+def _variants(words: str) -> dict[str, str]:
+    said = {}
+    for language in template_languages():
+        with use_language(language):
+            said[language] = _plain(words)
+    return said
+
+
+def template_languages() -> list[str]:
+    """Return the languages beside the staff's in which a template may speak; English is the source's."""
+    return sorted({*languages(), SOURCE_LANGUAGE} - {DEFAULT_LANGUAGE})
 
 
 def _plain(words: str) -> str:
-    return plain(words, city="{" + plain("city place") + "}")
+    return plain(words, city="{" + place_name(Place.CITY) + "}")
+
+
+def place_name(place: Place) -> str:
+    """Name a place as it stands in a template, in the language in use."""
+    return place.value if current_language() == SOURCE_LANGUAGE else plain(PLACES[place])
+
+
+def place_names() -> dict[str, Place]:
+    """Return the places by every name they have: in each language, and in that of the source."""
+    names = {place.value: place for place in Place}
+    for language in languages():
+        with use_language(language):
+            names |= {plain(PLACES[place]): place for place in Place}
+    return names
 
 
 def values(*, city: str | None, alias: str, theme: Theme, role: Role) -> dict[str, str]:
-    """Return what goes into the places of a template."""
-    return {
-        plain("city place"): city or plain("your city"),
-        plain("nickname place"): alias,
-        plain("theme place"): theme_name(theme),
-        plain("role place"): role_name(role),
+    """Return what goes into the places of a template, by all their names, in the language in use."""
+    said = {
+        Place.CITY: city or plain("your city"),
+        Place.NICKNAME: alias,
+        Place.THEME: theme_name(theme),
+        Place.ROLE: role_name(role),
     }
+    return {name: said[place] for name, place in place_names().items()}
 
 
 def choose() -> Safe:
@@ -68,35 +118,11 @@ def preview(words: str) -> Safe:
     return lines(_("<b>This goes to her:</b>"), words)
 
 
-def own(templates: list[Template]) -> Safe:
-    """Head the list of the programme's own templates."""
-    places = ", ".join(
-        f"{{{plain(place)}}}"
-        for place in (N_("city place"), N_("nickname place"), N_("theme place"), N_("role place"))
-    )
-    listed = [_("▫️ {title} · {theme}", title=one.title, theme=for_theme(one.theme)) for one in templates]
-    return lines(
-        _("<b>Templates</b>"),
-        *(listed or [_("There are only those that come with the bot.")]),
-        "",
-        _("To add one, send /template with a title, and the words from the next line on."),
-        _("Places that fill themselves: {places}", places=places),
-    )
-
-
 def for_theme(theme: Theme | None) -> str:
     """Say for which theme a template is."""
     return plain("all themes") if theme is None else theme_name(theme)
 
 
-def added() -> Safe:
-    """Ask for which theme a new template is."""
-    return _("✅ Kept. <b>For which theme?</b>")
-
-
-def how_to_add() -> Safe:
-    """Say what is wrong with a new template."""
-    return lines(
-        _("Write it in one message: /template and a title, then the words from the next line on."),
-        _("A title is up to 40 characters, the words up to 2000, and there are at most 30 templates."),
-    )
+def too_long() -> str:
+    """Say that a template is too long once its places are filled."""
+    return plain("With its places filled this answer is too long. Please shorten the template.")

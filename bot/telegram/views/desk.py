@@ -70,10 +70,11 @@ def _desk_rows(member: Member) -> tuple[Row, ...]:
         button(plain("👤 Mine"), StaffGo(to=Desk.MINE)),
         button(plain("🔎 Find"), StaffGo(to=Desk.FIND)),
     ]
-    offered = answering if member.role in ANSWERING else []
-    offered.append(button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES)))
+    offered = [button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES))]
+    if member.role in ANSWERING:
+        templates = button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES))
+        offered = [*answering, *offered, templates]
     if member.is_coordinator:
-        offered.append(button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES)))
         offered.append(button(plain("👥 Team"), StaffGo(to=Desk.TEAM)))
     offered.append(button(plain("🛠 Settings"), StaffGo(to=Desk.SETTINGS)))
     return side_by_side(offered)
