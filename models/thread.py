@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, SmallInteger, String, Uuid, false
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, SmallInteger, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -34,7 +34,6 @@ class ThreadRow(Base):
     waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     alarmed: Mapped[int] = mapped_column(SmallInteger)
     opened_day: Mapped[date] = mapped_column(Date)
-    is_answered: Mapped[bool] = mapped_column(Boolean, server_default=false())
     rating: Mapped[int | None] = mapped_column(SmallInteger)
     delete_after: Mapped[date | None] = mapped_column(Date, index=True)
     messages: Mapped[int] = mapped_column(Integer, server_default="0")

@@ -26,11 +26,6 @@ def roles_for(theme: Theme) -> tuple[Role, ...]:
     return ROLES[theme]
 
 
-def role_for(theme: Theme) -> Role:
-    """Return who knows most about a theme."""
-    return ROLES[theme][0]
-
-
 def takes(room: Room, theme: Theme, city: str | None) -> bool:
     """Tell whether questions of a theme from a city (its code, None: not chosen) come to a room."""
     is_of_role = room.role is None or room.role in ROLES[theme]

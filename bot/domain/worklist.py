@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.conversation import Theme, Thread
-from bot.domain.routing import role_for
+from bot.domain.routing import roles_for
 from bot.domain.staff import Member, Role
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -29,9 +29,7 @@ def fits(role: Role, theme: Theme, team: Collection[Role]) -> bool:
 
     `team` are the roles there are: what is for a role nobody has is for consultants, and without any for all.
     """
-    wanted = role_for(theme)
-    if wanted not in team:
-        wanted = Role.CONSULTANT
+    wanted = next((one for one in roles_for(theme) if one in team), Role.CONSULTANT)
     return role is Role.COORDINATOR or wanted not in team or wanted in {role, STANDS_IN.get(role)}
 
 

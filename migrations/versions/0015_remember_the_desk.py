@@ -1,4 +1,4 @@
-"""Remember where a member is in a form, first answers, and templates by order and language.
+"""Remember where a member is in a form, and templates by order and language.
 
 Revision ID: 0015
 Revises: 0011
@@ -39,14 +39,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("template") as table:
         table.add_column(sa.Column("position", sa.Integer(), nullable=False, server_default="0"))
-    with op.batch_alter_table("thread") as table:
-        table.add_column(sa.Column("is_answered", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def downgrade() -> None:
     """Drop the tables and columns."""
-    with op.batch_alter_table("thread") as table:
-        table.drop_column("is_answered")
     with op.batch_alter_table("template") as table:
         table.drop_column("position")
     op.drop_table("template_words")
