@@ -123,6 +123,8 @@ class RoomAct(CallbackData, prefix="rm"):
     act: int
     room: int = 0
     value: str = ""
+
+
 class DeskTexts(CallbackData, prefix="dp"):
     """Show a page of the templates for a conversation."""
 
