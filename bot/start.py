@@ -24,6 +24,7 @@ from bot.repositories.safe import has_marks, open_safe
 from bot.repositories.uow import Works
 from bot.scheduling.clockwork import DUE_EVERY, Bell
 from bot.services.alarms import Alarms
+from bot.services.approvals import Expiry
 from bot.services.bells import DueReminders, Retention
 from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
@@ -36,6 +37,12 @@ from bot.web.webhook import add_webhook
 
 logger = logging.getLogger(__name__)
 GREETING_TRIES = 4
+MODES = {
+    "inline_on": "supports_inline_queries",
+    "business_on": "can_connect_to_business",
+    "guest_on": "supports_guest_queries",
+    "managed_on": "can_manage_bots",
+}
 ALARMS_EVERY = timedelta(seconds=30)
 
 
@@ -106,9 +113,11 @@ async def greet_telegram(bot: Bot, world: World, settings: Settings) -> None:
     """Check the token, learn our name, choose polling or webhook, and set the command list.
 
     Raises:
-        CannotStart: `token_missing`, `token_refused`, `api_unreachable` or `webhook_secret`.
+        CannotStart: `token_missing`, `token_refused`, `api_unreachable`, `webhook_secret`, or one of `MODES`.
     """
     me = await first_answer(bot)
+    for mode in open_modes(me):
+        raise CannotStart(mode)
     world.bot_username = me.username or ""
     if settings.webhook_url:
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
@@ -119,6 +128,11 @@ async def greet_telegram(bot: Bot, world: World, settings: Settings) -> None:
     else:
         await _best_effort(bot, DeleteWebhook())
     await _best_effort(bot, _command_list())
+
+
+def open_modes(me: User) -> list[str]:
+    """Name what is switched on and would let in chats that are none of ours."""
+    return [code for code, flag in MODES.items() if getattr(me, flag)]
 
 
 async def first_answer(bot: Bot) -> User:
@@ -151,19 +165,18 @@ async def _best_effort(bot: Bot, call: TelegramMethod[bool]) -> None:
 
 def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Sequence[Bell]:
     """List what the clockwork rings: due reminders often, housekeeping at night."""
-    due, alarms = DueReminders(works, world), Alarms(works, world)
 
-    async def ring_due() -> None:
-        if await due.ring():
-            wake_sender()
+    def then_send(ring: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[None]]:
+        async def ring_and_wake() -> None:
+            if await ring():
+                wake_sender()
 
-    async def ring_alarms() -> None:
-        if await alarms.ring():
-            wake_sender()
+        return ring_and_wake
 
     return (
-        Bell("due_reminders", ring_due, every=DUE_EVERY),
-        Bell("alarms", ring_alarms, every=ALARMS_EVERY),
+        Bell("due_reminders", then_send(DueReminders(works, world).ring), every=DUE_EVERY),
+        Bell("alarms", then_send(Alarms(works, world).ring), every=ALARMS_EVERY),
+        Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
         Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),
     )

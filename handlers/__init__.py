@@ -16,6 +16,7 @@ def build_router() -> Router:
             coordinator.routers(),
             Audience.STAFF_PRIVATE,
             Audience.STAFF_ROOM,
+            Audience.DISGUISED,
             Audience.OTHER_CHAT,
         ),
         _branch("staff", staff.routers(), Audience.STAFF_PRIVATE, Audience.STAFF_ROOM),

@@ -1,5 +1,7 @@
 """The tables, one aggregate a file; importing this package registers them all."""
 
+from models.announcement import AnnouncementRow
+from models.approval import ApprovalRow
 from models.bar import BarRow
 from models.base import Base
 from models.count import CountRow
@@ -18,6 +20,7 @@ from models.directory import (
 from models.duty import DutyRow, DutySwapRow
 from models.house import HouseKey, KeyMark
 from models.letter import LetterRow
+from models.lockdown import LockdownRow
 from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
@@ -29,6 +32,8 @@ from models.updates import DeadLetter, SeenUpdate
 
 __all__ = [
     "AccessTermRow",
+    "AnnouncementRow",
+    "ApprovalRow",
     "AuditRow",
     "BarRow",
     "Base",
@@ -45,6 +50,7 @@ __all__ = [
     "LetterRow",
     "Link",
     "LocationRow",
+    "LockdownRow",
     "OpeningRow",
     "OrganizationRow",
     "OutboxRow",

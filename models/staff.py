@@ -35,13 +35,14 @@ class StaffDialogRow(Base):
 
 
 class InvitationRow(Base):
-    """A staff invitation: only a keyed index of its code is kept."""
+    """A staff invitation: only a keyed index of its code; `made_by` is None for the command line's."""
 
     __tablename__ = "invitation"
 
     code: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     role: Mapped[str] = mapped_column(String(16))
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    made_by: Mapped[UUID | None] = mapped_column(Uuid)
 
 
 class StaffRoomRow(Base):

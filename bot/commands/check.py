@@ -17,7 +17,7 @@ from bot.repositories.database import Database
 from bot.repositories.uow import Works
 from bot.services.scope import Scope
 from bot.services.world import World
-from bot.start import CannotStart, first_answer, open_works
+from bot.start import CannotStart, first_answer, open_modes, open_works
 from bot.telegram.api import make_bot
 from bot.telegram.texts.startup import failure_text, finding_text
 
@@ -93,13 +93,8 @@ def _failed(error: CannotStart) -> Finding:
 
 
 def _modes(me: User) -> list[Finding]:
-    """Refuse modes that would let strangers' chats in: inline, business and guest queries."""
-    modes = {
-        "inline_on": me.supports_inline_queries,
-        "business_on": me.can_connect_to_business,
-        "guest_on": me.supports_guest_queries,
-    }
-    return [Finding(code, is_well=False) for code, is_on in modes.items() if is_on]
+    """Refuse modes that would let strangers' chats in."""
+    return [Finding(mode, is_well=False) for mode in open_modes(me)]
 
 
 async def _staff_chats(bot: Bot, me: User, settings: Settings, works: Works | None) -> list[Finding]:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
     COMMANDS = "commands"  # for a member's private chat: which commands it lists
+    PROPOSAL = "proposal"  # to a coordinator in private: what a colleague asks to be confirmed
     SEEN = "seen"  # to her: a reaction on a message that reached the staff
     LETTER = "letter"  # to her: the neutral stub of a letter, or all of it where she has so chosen
     CLOSE_LETTER = "close_letter"  # to her: a changed letter that lies open becomes a stub again

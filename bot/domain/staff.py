@@ -72,10 +72,26 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class InvitationTerms:
-    """What a staff invitation is good for."""
+    """What a staff invitation is good for; `made_by` is None where it was made on the command line."""
 
     role: Role
     expires_at: datetime
+    made_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation that is still good; `mark` tells it from others and opens nothing."""
+
+    mark: str
+    role: Role
+    expires_at: datetime
+
+
+class LastCoordinator(DomainError):
+    """Without her there would be no coordinator."""
+
+    code = "last_coordinator"
 
 
 class NotRegistered(DomainError):

@@ -9,7 +9,6 @@ from bot.domain.routing import roles_for
 from bot.domain.staff import Member, Role
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-ANSWERING = frozenset(Role) - {Role.CREW}
 STANDS_IN = {Role.PEER: Role.CONSULTANT}  # whose questions a role answers beside its own
 
 

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.staff import InvitationTerms, Member, Role
+from bot.domain.journal import Entry
+from bot.domain.staff import Invitation, InvitationTerms, Member, Role
 from bot.repositories.safe import Safe
 from bot.repositories.vault import Purpose
 from models.staff import AuditRow, InvitationRow, StaffRow
@@ -15,6 +16,8 @@ from models.staff import AuditRow, InvitationRow, StaffRow
 CHAT = "staff.chat"
 S = StaffRow.__table__.c
 INVITATION = InvitationRow.__table__.c
+J = AuditRow.__table__.c
+MARK_BYTES = 12  # enough to tell invitations apart
 
 
 class StaffStore:
@@ -34,6 +37,15 @@ class StaffStore:
         """Return all active members, longest serving first."""
         rows = await self._connection.execute(select(*S).where(S.is_active.is_(True)).order_by(S.added_day))
         return [self._open(row) for row in rows]
+
+    async def list_locked(self) -> list[Member]:
+        """Return all active members, and let nobody else change the team until the transaction ends."""
+        query = select(*S).where(S.is_active.is_(True)).order_by(S.id).with_for_update()
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def set_role(self, member_id: UUID, role: Role) -> None:
+        """Give a member another role."""
+        await self._connection.execute(update(StaffRow).where(S.id == member_id).values(role=role.value))
 
     async def enlist(self, telegram_id: int, *, chat_id: int, role: Role, day: date) -> Member:
         """Add a member, or give a known one this role."""
@@ -61,16 +73,37 @@ class StaffStore:
 
     async def add_invitation(self, code: str, terms: InvitationTerms) -> None:
         """Remember an invitation by a keyed index of its code."""
-        values = {"code": self._code(code), "role": terms.role.value, "expires_at": terms.expires_at}
+        values = {
+            "code": self._code(code),
+            "role": terms.role.value,
+            "expires_at": terms.expires_at,
+            "made_by": terms.made_by,
+        }
         await self._connection.execute(insert(InvitationRow).values(values))
+
+    async def list_invitations(self, *, now: datetime) -> list[Invitation]:
+        """Return what can still be used, the newest first."""
+        query = select(*INVITATION).where(INVITATION.expires_at > now).order_by(INVITATION.expires_at.desc())
+        rows = await self._connection.execute(query)
+        return [Invitation(_mark(row.code), Role(row.role), row.expires_at) for row in rows]
+
+    async def revoke_invitation(self, mark: str) -> bool:
+        """Forget the invitation with this mark; tell whether there was one."""
+        for code in (await self._connection.execute(select(INVITATION.code))).scalars().all():
+            if _mark(code) == mark:
+                await self._connection.execute(delete(InvitationRow).where(INVITATION.code == code))
+                return True
+        return False
+
+    async def revoke_invitations_of(self, member_id: UUID) -> None:
+        """Forget every invitation a member has made."""
+        await self._connection.execute(delete(InvitationRow).where(INVITATION.made_by == member_id))
 
     async def use_invitation(self, code: str) -> InvitationTerms | None:
         """Take an invitation away and return its terms; None when there is none."""
         query = delete(InvitationRow).where(INVITATION.code == self._code(code))
-        row = (
-            await self._connection.execute(query.returning(InvitationRow.role, InvitationRow.expires_at))
-        ).first()
-        return None if row is None else InvitationTerms(Role(row.role), row.expires_at)
+        row = (await self._connection.execute(query.returning(*INVITATION))).first()
+        return None if row is None else InvitationTerms(Role(row.role), row.expires_at, row.made_by)
 
     async def purge_invitations(self, *, now: datetime) -> None:
         """Forget invitations past their time."""
@@ -89,6 +122,20 @@ class StaffStore:
         }
         await self._connection.execute(insert(AuditRow).values(values))
 
+    async def list_journal(self, *, limit: int) -> list[Entry]:
+        """Return what was done last, the newest first."""
+        query = (
+            select(*J, S.role)
+            .outerjoin(StaffRow, S.id == J.staff_id)
+            .order_by(J.at_hour.desc(), J.id)
+            .limit(limit)
+        )
+        rows = await self._connection.execute(query)
+        return [
+            Entry(row.at_hour, row.action, Role(row.role) if row.role else None, row.staff_id is not None)
+            for row in rows
+        ]
+
     def _index(self, telegram_id: int) -> bytes:
         return self._safe.vault.index(Purpose.STAFF, str(telegram_id))
 
@@ -98,3 +145,8 @@ class StaffStore:
     def _open(self, row: Row[Any]) -> Member:
         chat_id = int(self._safe.house.open(CHAT, row.id, row.chat))
         return Member(row.id, Role(row.role), chat_id, row.away_until)
+
+
+def _mark(code: bytes) -> str:
+    """Shorten the index of a code; it is keyed, so nothing follows from it."""
+    return code[:MARK_BYTES].hex()

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.repositories.approvals import Approvals
 from bot.repositories.atlas import Atlas, Revision
 from bot.repositories.bars import Bars
 from bot.repositories.counts import Counts
@@ -110,6 +111,11 @@ class UnitOfWork:
     def stands(self) -> Stands:
         """Where conversations stood before."""
         return Stands(self.connection)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """What takes two coordinators."""
+        return Approvals(self.connection, self.safe)
 
     @cached_property
     def staff(self) -> StaffStore:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from bot.domain.conversation import Theme, Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
-from bot.domain.staff import Member, Role
+from bot.domain.rights import Right, may
+from bot.domain.staff import Member
 from bot.domain.waiting import HER_LEVEL, SHORTEST, STAFF_LEVELS, is_waking_hour, level_of
 from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.uow import UnitOfWork, Works
@@ -98,7 +99,7 @@ class Alarms:
 
 def _concerns(alarm: _Alarm, member: Member, on_duty: OnDuty) -> bool:
     """Tell whether a member is called: first whoever has it or is on duty, later everybody who answers."""
-    if member.role is Role.CREW:
+    if not may(member, Right.ANSWER):
         return False
     taken_by = alarm.thread.taken_by
     is_first = member.id in on_duty[alarm.thread.theme] if taken_by is None else member.id == taken_by

@@ -7,6 +7,7 @@ from bot.domain.clock import whole_hour
 from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
+from bot.domain.rights import Right, may, require
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.relays import Relays
@@ -39,8 +40,10 @@ class Barring:
         """Close access for 90 days, also for whoever erases everything and comes back.
 
         Raises:
+            NoRight: `member` may not.
             NotFound: she is gone.
         """
+        require(member, Right.BLOCK)
         person = await self._person_of(thread)
         until = self._world.clock.now() + BAR_LIFE
         await self._uow.bars.put(person.chat_id, until=until, reason=reason, staff_id=member.id)
@@ -50,18 +53,25 @@ class Barring:
         """Open access again.
 
         Raises:
+            NoRight: `member` may not.
             NotFound: she is gone.
         """
+        require(member, Right.BLOCK)
         person = await self._person_of(thread)
         if await self._uow.bars.lift(person.chat_id):
             await self._note("unbarred", thread, member, audit="unbar")
 
     async def report_threat(self, thread: Thread, member: Member) -> None:
-        """Tell the coordinators in private that a colleague was threatened."""
+        """Tell the coordinators in private that a colleague was threatened.
+
+        Raises:
+            NoRight: `member` answers nobody.
+        """
+        require(member, Right.ANSWER)
         now = self._world.clock.now()
         await self._note("threat_reported", thread, member, audit="threat")
         for colleague in await self._uow.staff.list_active():
-            if colleague.is_coordinator:
+            if may(colleague, Right.TEAM):
                 key = f"threat:{thread.id.hex}:{colleague.id.hex[:12]}:{now.timestamp():.0f}"
                 await self._relays.tell(colleague, thread, "threat", key)
 

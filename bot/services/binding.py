@@ -5,8 +5,9 @@ from uuid import UUID
 
 from bot.domain.clock import whole_hour
 from bot.domain.errors import NotFound
+from bot.domain.rights import Right, require
 from bot.domain.routing import ANSWERING, takes
-from bot.domain.staff import Member, NotRegistered, Role, Room
+from bot.domain.staff import Member, Role, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.places import Places
 from bot.services.staff_rooms import StaffRooms
@@ -31,9 +32,9 @@ class Binding:
         comes here until somebody says which questions do: the room that is returned is not bound then.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not bind groups.
         """
-        self._check(by)
+        require(by, Right.ROOM)
         await self._audit("bind", by)
         room = replace(await self._known(chat_id), is_forum=is_forum, moved_to=None)
         await self._uow.rooms.change(room)
@@ -56,10 +57,10 @@ class Binding:
         What stands there and does not belong there any more goes to where it does.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not bind groups.
             NotFound: no such role answers, no such city is known, or the settings name another general room.
         """
-        self._check(by)
+        require(by, Right.ROOM)
         if not await self._may_be(room, role, city):
             raise NotFound
         room = await self._rooms.take_place(replace(room, role=role, city=city))
@@ -99,20 +100,20 @@ class Binding:
         """Make a member's private chat the room of the questions for their role.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not bind groups.
             NotFound: nothing is asked of their role.
         """
-        self._check(by)
+        require(by, Right.ROOM)
         return await self.narrow(await self._known(owner.chat_id), owner.role, None, by=by)
 
     async def unbind(self, room_id: UUID, *, by: Member) -> None:
         """Send nothing to a room any more; its open conversations go on elsewhere.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not bind groups.
             NotFound: there is no such room, or it is the one of the settings.
         """
-        self._check(by)
+        require(by, Right.ROOM)
         room = await self._uow.rooms.find(room_id)
         if room is None or room.chat_id == self._world.staff_chat_id:
             raise NotFound
@@ -148,7 +149,3 @@ class Binding:
 
     async def _audit(self, action: str, by: Member) -> None:
         await self._uow.staff.audit(action, at_hour=whole_hour(self._world.clock.now()), staff_id=by.id)
-
-    def _check(self, by: Member) -> None:
-        if not by.is_coordinator:
-            raise NotRegistered

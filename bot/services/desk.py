@@ -6,6 +6,7 @@ from uuid import UUID
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import TakenAlready, Thread, ThreadState
 from bot.domain.errors import NotFound
+from bot.domain.rights import Right, may, require
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
@@ -39,9 +40,11 @@ class Desk:
         """Give a conversation to a member.
 
         Raises:
+            NoRight: `member` may not take any.
             NotFound: it is gone.
             TakenAlready: somebody has it, or it is closed.
         """
+        require(member, Right.TAKE)
         thread = await self.get(thread_id)
         if not await self._uow.threads.take(thread_id, member.id):
             raise TakenAlready
@@ -51,10 +54,12 @@ class Desk:
         """Give a conversation to a colleague, who is told in private; without one, back to the queue.
 
         Raises:
-            NotFound: it is gone, or closed.
+            NoRight: `member` may not.
+            NotFound: it is gone or closed, or the colleague answers nobody.
         """
+        require(member, Right.TAKE)
         thread = await self.get(thread_id)
-        if not thread.is_open:
+        if not thread.is_open or (to is not None and not may(to, Right.TAKE)):
             raise NotFound
         state = ThreadState.OPEN if to is None else ThreadState.TAKEN
         taken_by = None if to is None else to.id
@@ -72,8 +77,10 @@ class Desk:
         """Let everything of a conversation go before all others from now on.
 
         Raises:
+            NoRight: `member` may not.
             NotFound: it is gone.
         """
+        require(member, Right.TAKE)
         thread = await self.get(thread_id)
         if not thread.is_urgent:
             await self._uow.threads.change(thread.id, is_urgent=True)
@@ -84,8 +91,10 @@ class Desk:
         """Close a conversation and ask her whether it has helped; its topic is deleted after a time.
 
         Raises:
+            NoRight: `member` may not.
             NotFound: it is gone.
         """
+        require(member, Right.CLOSE)
         thread = await self.get(thread_id)
         until = (self._world.clock.now() + TOPIC_LIFE).date()
         await self._uow.threads.change(

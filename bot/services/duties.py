@@ -18,8 +18,9 @@ from bot.domain.duty import (
     turns_from,
 )
 from bot.domain.errors import NotFound
+from bot.domain.rights import Right, may, require
 from bot.domain.routing import roles_for
-from bot.domain.staff import Member, Role
+from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
 from bot.services.programme import Programmes
@@ -61,8 +62,10 @@ class Duties:
         """Plan a weekly shift of a member.
 
         Raises:
+            NoRight: `member` has no duties.
             NotFound: the numbers make no shift.
         """
+        require(member, Right.DUTY)
         if not is_shift(weekday, starts, ends):
             raise NotFound
         await self._uow.duties.add(member.id, weekday=weekday, starts=starts, ends=ends)
@@ -71,12 +74,14 @@ class Duties:
         """Take a shift out of the plan.
 
         Raises:
-            NotYours: it is somebody else's, and `member` is not a coordinator.
+            NoRight: `member` has no duties.
+            NotYours: it is somebody else's, and `member` plans only her own.
         """
+        require(member, Right.DUTY)
         shift = await self._uow.duties.find(shift_id)
         if shift is None:
             return
-        if shift.staff_id != member.id and not member.is_coordinator:
+        if shift.staff_id != member.id and not may(member, Right.DUTY_OF_OTHERS):
             raise NotYours
         await self._uow.duties.remove(shift_id)
 
@@ -84,8 +89,10 @@ class Duties:
         """Take a colleague's shift on one day.
 
         Raises:
+            NoRight: `member` has no duties.
             NotFound: there is no such shift on that day.
         """
+        require(member, Right.DUTY)
         shift = await self._uow.duties.find(shift_id)
         if shift is None or shift.weekday != day.weekday() or day < await self._today():
             raise NotFound
@@ -106,7 +113,7 @@ class Duties:
 
         Where nobody is on duty, everybody who answers.
         """
-        members = [one for one in await self._uow.staff.list_active() if one.role is not Role.CREW]
+        members = [one for one in await self._uow.staff.list_active() if may(one, Right.ANSWER)]
         present = [one for one in members if not await self._is_away(one)]
         turns = on_duty(await self._turns(members), self._world.clock.now())
         here = [one for one in present if one.id in turns]

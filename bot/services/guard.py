@@ -1,7 +1,10 @@
 """Guarding the staff's room, and calling them: nothing goes where somebody stands whom nobody knows."""
 
+from datetime import timedelta
+
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
+from bot.domain.rights import Right, may
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.duties import Duties
@@ -11,6 +14,7 @@ from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
 CALL = "sos:"
+HINT_PAUSE = timedelta(hours=1)
 
 
 class Guard:
@@ -37,6 +41,25 @@ class Guard:
             )
         return True
 
+    async def unmask(self, room: Room, *, topic_id: int | None) -> None:
+        """Say in the room, once an hour, that nobody is answered who hides behind a chat."""
+        now, prefix = self._world.clock.now(), f"masked:{room.id.hex}:"
+        if await self._uow.outbox.was_added(prefix, since=now - HINT_PAUSE):
+            return
+        thread = None
+        if topic_id is not None:
+            thread = await self._uow.threads.find_by_topic(room.id, topic_id)
+        await Post(self._uow, self._world).send(
+            Outgoing(
+                Kind.NOTE,
+                Lane.RELAY,
+                stream="n" + room.id.hex,
+                dedupe_key=f"{prefix}{now.timestamp()}",
+                payload={"code": "masked", "room": room.id.hex},
+                thread_id=thread.id if thread else None,
+            )
+        )
+
     async def warn_of_urgent(self, thread: Thread) -> None:
         """Call the staff to an urgent conversation; before a paused room, the coordinators.
 
@@ -58,4 +81,4 @@ class Guard:
             await Relays(self._uow, self._world).tell(member, thread, code, key)
 
     async def _coordinators(self) -> list[Member]:
-        return [member for member in await self._uow.staff.list_active() if member.is_coordinator]
+        return [member for member in await self._uow.staff.list_active() if may(member, Right.ROOM)]

@@ -8,6 +8,7 @@ from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Thread
 from bot.domain.letter import PREPARED, UNREAD_LIFE, LetterBody
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, thread_stream
+from bot.domain.rights import Right, require
 from bot.domain.staff import Member, Room
 from bot.repositories.letters import OPEN, UNREAD, StoredLetter
 from bot.repositories.uow import UnitOfWork
@@ -44,8 +45,10 @@ class Letters:
         """Send a message in the staff's room to the woman of a conversation; an album is one letter.
 
         Raises:
+            NoRight: `member` answers nobody.
             NotFound: she has erased herself.
         """
+        require(member, Right.ANSWER)
         if await self._grow_album(thread, written):
             return
         await self._send(thread, member, written, answers=await self._answered(written))
@@ -58,8 +61,10 @@ class Letters:
         `shown` is what it says in the staff's language, where she reads another.
 
         Raises:
+            NoRight: `member` answers nobody.
             NotFound: she has erased herself.
         """
+        require(member, Right.ANSWER)
         written = Written(room, PREPARED, {"kind": ContentKind.TEXT, "words": words, "entities": []})
         letter_id = await self._send(thread, member, written, answers=None)
         key = f"prepared:{letter_id.hex}"

@@ -2,7 +2,8 @@
 
 from uuid import UUID, uuid4
 
-from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
+from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
@@ -25,6 +26,11 @@ class Post:
         payload = {"chat_id": chat_id, "delete": [message_id], "overwrite": []}
         stream = "h" + uuid4().hex
         await self.send(Outgoing(Kind.WITHDRAW, Lane.SCREEN, stream, f"withdraw:{stream}", payload))
+
+    async def tell(self, member: Member, code: str, key: str, **values: str | int) -> None:
+        """Tell a member in private a line of the bot's own, by code; `key` makes it happen once."""
+        payload = {"chat_id": member.chat_id, "code": code} | values
+        await self.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), key, payload))
 
     async def send(self, outgoing: Outgoing, *, seq: int | None = None) -> None:
         """Put a parcel into the outbox; nothing happens when its person has erased herself.

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.clock import whole_hour
 from bot.domain.programme import Programme
-from bot.domain.staff import Member, NotRegistered
+from bot.domain.rights import Right, require
+from bot.domain.staff import Member
 from bot.domain.zones import zone_of
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
@@ -30,10 +31,9 @@ class Programmes:
         """Decide something anew; names are fields of `Programme`, values JSON-able.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not decide for the programme.
         """
-        if not by.is_coordinator:
-            raise NotRegistered
+        require(by, Right.SETTINGS)
         hour = whole_hour(self._world.clock.now())
         for name, value in values.items():
             await self._uow.programme.write(name, value)

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.approvals import Approvals
 from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
 from bot.services.binding import Binding
@@ -38,6 +39,11 @@ class Scope:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self.uow = uow
         self.world = world
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """What takes two coordinators."""
+        return Approvals(self.uow, self.world)
 
     @cached_property
     def arrivals(self) -> Arrivals:

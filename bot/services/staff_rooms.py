@@ -11,8 +11,9 @@ from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
 from bot.domain.outgoing import TO_STAFF, Address, Kind, Parcel
 from bot.domain.pacing import MINUTE, TOPICS_A_MINUTE
+from bot.domain.rights import Right, require
 from bot.domain.routing import choose
-from bot.domain.staff import Member, NotRegistered, Room
+from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
@@ -120,11 +121,10 @@ class StaffRooms:
         """Let everything that has waited go into a room again.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not end pauses.
             NotFound: there is no such room.
         """
-        if not by.is_coordinator:
-            raise NotRegistered
+        require(by, Right.ROOM)
         room = await self._uow.rooms.find(room_id)
         if room is None:
             raise NotFound

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from bot.domain.conversation import Theme, Thread
 from bot.domain.errors import NotFound
 from bot.domain.people import DEFAULT_LANGUAGE
-from bot.domain.staff import Member, NotRegistered
+from bot.domain.rights import Right, require
+from bot.domain.staff import Member
 from bot.domain.templates import MOST, Template, TemplateRefused, check_title, check_words
 from bot.repositories.uow import UnitOfWork
 
@@ -40,10 +41,10 @@ class Templates:
         """Let through what can be the title of a new template.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
             TemplateRefused: what is wrong with it, or `many` there are already.
         """
-        _check(by)
+        require(by, Right.WRITE_TEMPLATES)
         check_title(title)
         if len(await self.list_own()) >= MOST:
             raise TemplateRefused("many")
@@ -52,7 +53,7 @@ class Templates:
         """Store a template; return its number.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
             TemplateRefused: what is wrong with it, or `many` there are already.
         """
         await self.check_title(title, by=by)
@@ -63,10 +64,10 @@ class Templates:
         """Give a template another title.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
             TemplateRefused: what is wrong with it.
         """
-        _check(by)
+        require(by, Right.WRITE_TEMPLATES)
         check_title(title)
         await self._uow.templates.change(number, title=title.strip())
 
@@ -76,11 +77,11 @@ class Templates:
         """Let a template say something else, in the staff's language or another.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
             NotFound: it is gone.
             TemplateRefused: what is wrong with the words.
         """
-        _check(by)
+        require(by, Right.WRITE_TEMPLATES)
         check_words(words, known)
         await self.get(number)
         if language == DEFAULT_LANGUAGE:
@@ -92,19 +93,19 @@ class Templates:
         """Say for which theme a template is.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
         """
-        _check(by)
+        require(by, Right.WRITE_TEMPLATES)
         await self._uow.templates.change(number, theme=None if theme is None else int(theme))
 
     async def move(self, number: int, step: int, *, by: Member) -> None:
         """Move a template by so many places in the list; past its ends nothing happens.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
             NotFound: it is gone.
         """
-        _check(by)
+        require(by, Right.WRITE_TEMPLATES)
         numbers = [one.number for one in await self.list_own()]
         if number not in numbers:
             raise NotFound
@@ -117,12 +118,7 @@ class Templates:
         """Forget a template.
 
         Raises:
-            NotRegistered: `by` is not a coordinator.
+            NoRight: `by` may not write templates.
         """
-        _check(by)
+        require(by, Right.WRITE_TEMPLATES)
         await self._uow.templates.remove(number)
-
-
-def _check(member: Member) -> None:
-    if not member.is_coordinator:
-        raise NotRegistered

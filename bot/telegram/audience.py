@@ -3,15 +3,18 @@
 from enum import StrEnum
 
 from aiogram.filters import Filter
-from aiogram.types import TelegramObject
+from aiogram.types import TelegramObject, Update, User
+
+MASKS = frozenset({1087968824, 136817688, 777000})  # anonymous administrators, channels, their linked posts
 
 
 class Audience(StrEnum):
-    """The four kinds of places the bot is spoken to from, and nobody."""
+    """The kinds of places the bot is spoken to from, whoever hides behind a chat there, and nobody."""
 
     CLIENT = "client"
     STAFF_PRIVATE = "staff_private"
     STAFF_ROOM = "staff_room"
+    DISGUISED = "disguised"  # in the staff's room, as an anonymous administrator or a channel
     OTHER_CHAT = "other_chat"
     NOBODY = "nobody"
 
@@ -26,3 +29,14 @@ class From(Filter):
         """Compare with what `Recognise` found."""
         del event
         return audience in self._audiences
+
+
+def audience_in_room(update: Update, user: User | None) -> Audience:
+    """Tell who speaks in the staff's room; who comes and goes there matters, whoever lets them in."""
+    message = update.message or update.edited_message
+    if update.chat_member or update.my_chat_member or (message and message.new_chat_members):
+        return Audience.STAFF_ROOM
+    has_mask = user is not None and user.id in MASKS
+    if has_mask or (message is not None and message.sender_chat is not None):
+        return Audience.DISGUISED
+    return Audience.NOBODY if user is None or user.is_bot else Audience.STAFF_ROOM

@@ -66,6 +66,29 @@ class TeamAct(CallbackData, prefix="t"):
     what: str
 
 
+class MemberAct(CallbackData, prefix="tm"):
+    """Show a member, or give her a role by its number; the acts are in `bot.telegram.views.team`."""
+
+    act: int
+    who: str
+    role: int = 0
+
+
+class TeamPage(CallbackData, prefix="tp"):
+    """Show a list about the team, or revoke what is marked; the lists are in `bot.telegram.views.team`."""
+
+    what: int
+    page: int = 0
+    mark: str = ""
+
+
+class ApprovalAct(CallbackData, prefix="ap"):
+    """Confirm, reject or withdraw what a coordinator asks for."""
+
+    proposal: str
+    act: int
+
+
 class SettingAct(CallbackData, prefix="pt"):
     """Give a setting of the programme a value; both are numbers of `bot.telegram.views.settings`."""
 

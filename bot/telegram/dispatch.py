@@ -12,13 +12,15 @@ from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.domain.errors import DomainError
 from bot.domain.people import Dialog, Person
+from bot.domain.rights import NoRight
 from bot.services.intake import Incoming
 from bot.services.scope import Scope
-from bot.telegram.audience import Audience
+from bot.telegram.audience import Audience, audience_in_room
 from bot.telegram.dialogs import DialogStorage
 from bot.telegram.presenter import Showing
-from bot.telegram.screens import Outcome, Part, Toast
+from bot.telegram.screens import Outcome, Part, Reply, Toast
 from bot.telegram.texts.catalogue import use_language
+from bot.telegram.texts.errors import refusal_words
 
 Json = dict[str, Any]
 ORIGINS = frozenset({"forward_origin", "external_reply", "reply_to_story", "via_bot", "author_signature"})
@@ -36,18 +38,27 @@ class Recognise(BaseMiddleware):
 
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Put `audience`, and with it `person` and `state`, or `member` and `room`, beside the event."""
-        scope: Scope = data["scope"]
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
         data["audience"] = Audience.NOBODY
+        if chat is not None and chat.type != "private":
+            return await self._in_group(handler, event, data)
         if user is None or chat is None or user.is_bot:
             return await handler(event, data)
-        if chat.type == "private":
-            return await self._in_private(handler, event, data)
-        data["member"] = await scope.team.find(user.id)
+        return await self._in_private(handler, event, data)
+
+    async def _in_group(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+        scope: Scope = data["scope"]
+        user: User | None = data.get("event_from_user")
+        chat: Chat = data["event_chat"]
         data["room"] = room = await scope.staff_rooms.at(chat.id)
-        data["audience"] = Audience.OTHER_CHAT if room is None else Audience.STAFF_ROOM
-        return await handler(event, data)
+        data["audience"] = Audience.OTHER_CHAT
+        if room is not None and isinstance(event, Update):
+            data["audience"] = audience_in_room(event, user)
+        data["member"] = None
+        if user is not None and not user.is_bot and data["audience"] is not Audience.DISGUISED:
+            data["member"] = await scope.team.find(user.id)
+        return await _within_rights(handler, event, data)
 
     async def _in_private(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
         scope, user, chat = data["scope"], data["event_from_user"], data["event_chat"]
@@ -79,10 +90,23 @@ class Recognise(BaseMiddleware):
         if _leaves_form(event):
             dialog.state = None
         data |= dialog_context(data["bot"], dialog, member.chat_id)
-        outcome = await handler(event, data)
+        outcome = await _within_rights(handler, event, data)
         if dialog != before:
             await dialogs.write(member.id, dialog)
         return outcome
+
+
+async def _within_rights(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+    """Say in words that a member's role does not include something: never in the room, where all read it."""
+    try:
+        return await handler(event, data)
+    except NoRight:
+        if isinstance(event, Update) and event.callback_query is not None:
+            return Toast(str(refusal_words(NoRight.code)))
+        if data["audience"] is Audience.STAFF_PRIVATE:
+            return Reply(refusal_words(NoRight.code))
+        await data["scope"].team.refuse(data["member"])
+        return None
 
 
 def _leaves_form(event: TelegramObject) -> bool:
@@ -141,7 +165,8 @@ def _own(event: Json, depth: int = DEEPEST) -> Json:
 
 
 async def _showing(update: Update, outcome: Outcome, scope: Scope) -> Showing | None:
-    query, message = update.callback_query, update.message or update.edited_message
+    query = update.callback_query
+    message = update.message or update.edited_message or update.channel_post
     parts: tuple[Part, ...] = outcome if isinstance(outcome, tuple) else ((outcome,) if outcome else ())
     if query is not None:
         pressed = query.message

@@ -2,9 +2,16 @@
 
 from aiogram import Router
 
-from handlers.coordinator import bind, guard, rooms
+from handlers.coordinator import approvals, bind, disguised, guard, rooms, team
 
 
 def routers() -> list[Router]:
     """Build every router of the coordinators' side."""
-    return [bind.router(), guard.router(), rooms.router()]
+    return [
+        bind.router(),
+        guard.router(),
+        disguised.router(),
+        rooms.router(),
+        team.router(),
+        approvals.router(),
+    ]

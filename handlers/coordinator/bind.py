@@ -1,41 +1,59 @@
 """Binding the staff's group, and leaving every chat that is none of ours."""
 
 from aiogram import Router
+from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import ChatMemberUpdated, Message
 
-from bot.domain.staff import Member, NotRegistered
+from bot.domain.rights import Right, may
+from bot.domain.staff import Member, NotRegistered, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.screens import Leave, Reply
 from bot.telegram.texts.staff import only_coordinators
 from bot.telegram.views.rooms import bound_reply
+from handlers.coordinator.guard import is_inside
 
 
 def router() -> Router:
-    """Answer /bind in a group, and the news that the bot was let into one."""
+    """Answer /bind in a group, and leave chats that are none of ours."""
     router = Router(name="bind")
     in_groups = From(Audience.STAFF_ROOM, Audience.OTHER_CHAT)
     router.message.register(bind, in_groups, Command("bind"))
     router.my_chat_member.register(let_in, From(Audience.OTHER_CHAT))
+    router.message.register(spoken_to, From(Audience.OTHER_CHAT))
+    router.channel_post.register(leave, From(Audience.OTHER_CHAT))
     return router
 
 
-async def bind(message: Message, scope: Scope, member: Member | None) -> Reply | None:
+async def bind(
+    message: Message, scope: Scope, member: Member | None, room: Room | None
+) -> Reply | Leave | None:
     """Make this chat a room of the staff's; whoever is not registered gets no answer."""
     if member is None:
-        return None
+        return None if room is not None else await spoken_to(message, scope, member)
     is_forum = bool(message.chat.is_forum)
     try:
-        room = await scope.binding.bind(message.chat.id, is_forum=is_forum, by=member)
+        return bound_reply(await scope.binding.bind(message.chat.id, is_forum=is_forum, by=member))
     except NotRegistered:
         return Reply(only_coordinators())
-    return bound_reply(room)
 
 
-async def let_in(update: ChatMemberUpdated, scope: Scope, member: Member | None) -> Leave | None:
-    """Leave a chat that is not the staff's, once there is a room, unless a coordinator wants it to be one."""
-    is_wanted = member is not None and member.is_coordinator
-    if is_wanted or await scope.staff_rooms.left_at(update.chat.id) is not None:
+async def let_in(event: ChatMemberUpdated, scope: Scope, member: Member | None) -> Leave | None:
+    """Leave at once, unless it is a group a coordinator wants to be a room, or one that was."""
+    is_wanted = member is not None and may(member, Right.ROOM) and event.chat.type != ChatType.CHANNEL
+    if is_wanted or not is_inside(event.new_chat_member):
+        return None
+    return None if await scope.staff_rooms.left_at(event.chat.id) is not None else Leave()
+
+
+async def spoken_to(message: Message, scope: Scope, member: Member | None) -> Leave | None:
+    """Leave a chat where a stranger speaks, once there is a room: the first leaving may have been lost."""
+    if member is not None or await scope.staff_rooms.left_at(message.chat.id) is not None:
         return None
     return Leave() if await scope.staff_rooms.bound() else None
+
+
+async def leave(_post: Message) -> Leave:
+    """Leave a channel."""
+    return Leave()

@@ -1,7 +1,14 @@
 """Who comes into the staff's room: somebody unknown pauses it, a coordinator lets it go on."""
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
+from aiogram.types import (
+    CallbackQuery,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    ResultChatMemberUnion,
+    User,
+)
 
 from bot.domain.staff import Member, NotRegistered, Room
 from bot.services.scope import Scope
@@ -11,7 +18,7 @@ from bot.telegram.screens import Reply, Screen
 from bot.telegram.texts.staff import only_coordinators, paused, resumed
 from bot.telegram.views.desk import Desk, desk_screen
 
-INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
+INSIDE = frozenset({"creator", "administrator", "member"})
 
 
 def router() -> Router:
@@ -25,8 +32,7 @@ def router() -> Router:
 
 async def membership_changed(update: ChatMemberUpdated, scope: Scope, room: Room) -> Reply | None:
     """Look at whoever has just come in."""
-    was, now = update.old_chat_member.status, update.new_chat_member.status
-    if now not in INSIDE or was in INSIDE:
+    if not is_inside(update.new_chat_member) or is_inside(update.old_chat_member):
         return None
     return await _look_at([update.new_chat_member.user], scope, room)
 
@@ -34,6 +40,11 @@ async def membership_changed(update: ChatMemberUpdated, scope: Scope, room: Room
 async def people_came(message: Message, scope: Scope, room: Room) -> Reply | None:
     """Look at those whom Telegram's own note names; a bot that is no administrator hears of them only so."""
     return await _look_at(message.new_chat_members or [], scope, room)
+
+
+def is_inside(one: ResultChatMemberUnion) -> bool:
+    """Tell whether somebody is in a chat; a restricted member may have left it."""
+    return one.is_member if isinstance(one, ChatMemberRestricted) else one.status in INSIDE
 
 
 async def _look_at(people: list[User], scope: Scope, room: Room) -> Reply | None:

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.domain.codes import short_code
 from bot.domain.directory import City
 from bot.domain.errors import NotFound
+from bot.domain.rights import Right, require
 from bot.domain.staff import Member, NotRegistered, Role, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
@@ -64,8 +65,7 @@ async def _narrow(pressed: RoomAct, scope: Scope, member: Member) -> Screen:
 
 async def look(_query: CallbackQuery, callback_data: RoomAct, scope: Scope, member: Member) -> Pressed:
     """List the rooms, unbind one, let one go on, or make a private chat one."""
-    if not member.is_coordinator:
-        return Toast(str(only_coordinators()))
+    require(member, Right.ROOM)
     if callback_data.act == RoomStep.MEMBERS:
         return views.members_screen(await scope.team.list_members())
     try:

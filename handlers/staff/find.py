@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.nicknames import read_query
+from bot.domain.rights import Right, require
 from bot.domain.staff import Member
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
@@ -69,6 +70,7 @@ async def turn(
 
 async def _search(words: str, scope: Scope, member: Member, state: FSMContext, *, page: int = 0) -> Screen:
     """Show the only one found at once; of several, their names."""
+    require(member, Right.QUEUE)
     query = read_query(words)
     if query.is_empty:
         return names_screen([], 0)
@@ -79,6 +81,7 @@ async def _search(words: str, scope: Scope, member: Member, state: FSMContext, *
     return names_screen(aliases, page)
 
 
-async def see(_query: CallbackQuery, callback_data: FindSee, scope: Scope) -> Screen:
+async def see(_query: CallbackQuery, callback_data: FindSee, scope: Scope, member: Member) -> Screen:
     """Show the conversations of one nickname."""
+    require(member, Right.QUEUE)
     return found_screen(await scope.search.of(callback_data.alias), scope.world.clock.now().date())

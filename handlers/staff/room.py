@@ -9,6 +9,7 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 from bot.domain.content import Content, Unfit
 from bot.domain.errors import NotFound
 from bot.domain.programme import SendMode
+from bot.domain.rights import Right, require
 from bot.domain.staff import Member, Room
 from bot.services.letters import Written
 from bot.services.scope import Scope
@@ -65,6 +66,7 @@ async def answer(message: Message, scope: Scope, member: Member | None, room: Ro
     if thread is None:
         await _explain(message, scope, member, room)
         return
+    require(member, Right.ANSWER)
     content = spoken(content_of(message), message)
     if isinstance(content, Unfit):
         key = f"unfit:{thread.id.hex}:{message.message_id}"
@@ -95,6 +97,7 @@ async def change(message: Message, scope: Scope, member: Member | None, room: Ro
     thread = await scope.desk.find_for_staff(room, **_where(message))
     content = content_of(message)
     if member is not None and thread is not None and not isinstance(content, Unfit):
+        require(member, Right.ANSWER)
         await scope.letters.change(thread, _written(message, content, room))
 
 
@@ -104,6 +107,7 @@ async def take_back(message: Message, scope: Scope, member: Member | None, room:
     thread = await scope.desk.find_for_staff(room, **where)
     if member is None or thread is None:
         return
+    require(member, Right.ANSWER)
     if where["reply_to"] is None:
         await scope.relays.note(thread, "unsend_how", f"how:{thread.id.hex}:{message.message_id}")
     else:

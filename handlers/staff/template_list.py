@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.conversation import Theme
 from bot.domain.errors import NotFound
 from bot.domain.people import DEFAULT_LANGUAGE
+from bot.domain.rights import Right, may
 from bot.domain.staff import Member, NotRegistered
 from bot.domain.templates import TemplateRefused, read_template
 from bot.services.scope import Scope
@@ -77,7 +78,7 @@ async def _go(pressed: TemplateGo, scope: Scope, member: Member) -> Screen:
 
 async def _ask(pressed: TemplateGo, member: Member, state: FSMContext) -> Screen:
     """Ask for a title or for words; `what` 0 is a new template."""
-    if not member.is_coordinator:
+    if not may(member, Right.WRITE_TEMPLATES):
         raise NotRegistered
     await state.set_data({"what": pressed.what, "language": DEFAULT_LANGUAGE})
     if pressed.act == Step.WORDS:
@@ -91,7 +92,7 @@ async def say(
     _query: CallbackQuery, callback_data: TemplateSay, member: Member, state: FSMContext
 ) -> Screen | Toast:
     """Ask what a template says in another language."""
-    if not member.is_coordinator or callback_data.language not in template_languages():
+    if not may(member, Right.WRITE_TEMPLATES) or callback_data.language not in template_languages():
         return Toast(str(only_coordinators()))
     await state.set_data({"what": callback_data.what, "language": callback_data.language})
     await state.set_state(Writing.words)

@@ -3,6 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.domain.rights import Right, may
 from bot.domain.staff import Member, NotRegistered
 from bot.domain.zones import ZONE_NAMES, StaffZone
 from bot.services.scope import Scope
@@ -29,7 +30,7 @@ def router() -> Router:
 async def ask(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Offer what can be chosen; only coordinators choose."""
     programme = await scope.programme.current()
-    if not member.is_coordinator:
+    if not may(member, Right.SETTINGS):
         return settings_screen(programme, member, toast=str(only_coordinators()))
     return zones_screen(programme, scope.world.clock.now())
 

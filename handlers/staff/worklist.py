@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.conversation import TakenAlready
 from bot.domain.errors import DomainError, NotFound
+from bot.domain.rights import Right, require
 from bot.domain.staff import Member
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
@@ -55,6 +56,7 @@ async def turn(_query: CallbackQuery, callback_data: QueueGo, scope: Scope, memb
 async def _listed(
     scope: Scope, member: Member, where: int, *, page: int = 0, toast: str | None = None
 ) -> Screen:
+    require(member, Right.QUEUE)
     match where:
         case Where.MINE:
             return list_screen(await scope.worklist.mine(member), Where.MINE, page, toast=toast)

@@ -52,6 +52,7 @@ async def test_group_without_topics_is_well_but_told(stage: Stage) -> None:
         ("supports_inline_queries", "inline_on"),
         ("can_connect_to_business", "business_on"),
         ("supports_guest_queries", "guest_on"),
+        ("can_manage_bots", "managed_on"),
     ],
 )
 async def test_mode_that_lets_strangers_in_is_named(

@@ -2,6 +2,7 @@
 
 from bot.domain.outgoing import Kind
 from bot.telegram.parcels import Renderers
+from bot.telegram.parcels.approvals import render_proposal
 from bot.telegram.parcels.commands import render_commands
 from bot.telegram.parcels.letters import (
     render_change_letter,
@@ -36,6 +37,7 @@ RENDERERS: Renderers = {
     Kind.DROP_TOPIC: render_drop_topic,
     Kind.TELL: render_tell,
     Kind.COMMANDS: render_commands,
+    Kind.PROPOSAL: render_proposal,
     Kind.SEEN: render_seen,
     Kind.LETTER: render_letter,
     Kind.CLOSE_LETTER: render_close_letter,

@@ -6,6 +6,7 @@ from bot.domain.barring import BarReason
 from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.question import role_name
+from bot.telegram.texts.team import TEAM_TOLD, team_told
 
 NOTES = {
     "blocked": N_("She has stopped the bot; the answer is kept."),
@@ -33,6 +34,7 @@ NOTES = {
     "rated": N_("⭐ She has rated the conversation: {number} of 5."),
     "comment": N_("✍️ And she adds:"),
     "command": N_("Not sent: what begins with a slash is a command. Put a word before it."),
+    "masked": N_("Anonymous administrators cannot answer: switch anonymity off."),
     "unsend_how": N_("To take an answer back, reply to it with /unsend."),
 }
 CUT = "\0"
@@ -121,7 +123,9 @@ TOLD = {
 
 
 def told(code: str, **values: object) -> Safe:
-    """Tell a member in private about a conversation."""
+    """Tell a member in private about a conversation, or about the team."""
+    if code in TEAM_TOLD:
+        return team_told(code, **values)
     return _(TOLD[code], **values)
 
 
@@ -187,20 +191,9 @@ def desk(role: str, waiting: int) -> Safe:
     )
 
 
-def team() -> Safe:
-    """Head the list of members."""
+def crew_desk(role: str) -> Safe:
+    """Head the private desk of whoever answers nobody."""
     return lines(
-        _("<b>Team</b>"),
-        _("Press a role to get an invitation link: once, within 24 hours."),
-        _("Press ✖️ to take the rights away at once."),
+        _("<b>Desk</b> · {role}", role=role),
+        _("Questions of women do not come to you: consultants answer them."),
     )
-
-
-def invitation(role: str, link: str) -> Safe:
-    """Show an invitation link."""
-    return lines(_("Invitation · {role}", role=role), _("<code>{link}</code>", link=link))
-
-
-def dismissed() -> str:
-    """Say that a member has no rights any more."""
-    return plain("The rights are taken away.")

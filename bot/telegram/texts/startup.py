@@ -28,6 +28,10 @@ FAILURES = {
     ),
     "keys_duplicate": N_("Two keys in {detail} are equal: put the key folder back from its safe copy."),
     "keys_foreign": N_("The key {detail} does not belong to this database: put the right key folder back."),
+    "inline_on": N_("Inline mode is on: switch it off in @BotFather, /setinline."),
+    "business_on": N_("Business mode is on: switch it off in @BotFather, Bot Settings."),
+    "guest_on": N_("Guest mode is on: switch it off in @BotFather, Bot Settings."),
+    "managed_on": N_("The bot may manage other bots: switch it off in @BotFather, Bot Settings."),
     "directory": N_("The directory cannot be read: {detail}."),
 }
 
@@ -53,9 +57,6 @@ FINDINGS = {
     "database_well": N_("The database answers and is up to date."),
     "keys_well": N_("The keys are whole and belong to this database."),
     "telegram_well": N_("Telegram answers; the bot is {detail}."),
-    "inline_on": N_("Inline mode is on: switch it off in @BotFather, /setinline."),
-    "business_on": N_("Business mode is on: switch it off in @BotFather, Bot Settings."),
-    "guest_on": N_("Guest mode is on: switch it off in @BotFather, Bot Settings."),
     "no_staff_chat": N_(
         "No staff group is bound: add the bot to the group and let a coordinator write /bind there."
     ),
@@ -82,4 +83,4 @@ FINDINGS = {
 
 def finding_text(code: str, detail: str) -> str:
     """Say what `podruga check` found."""
-    return plain(FINDINGS[code], detail=detail)
+    return plain((FAILURES | FINDINGS)[code], detail=detail)

@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from bot.domain.programme import Programme, SendMode
+from bot.domain.rights import Right, may
 from bot.domain.staff import Member
 from bot.telegram.desk_callbacks import RoomAct, SettingAct, StaffGo
 from bot.telegram.keyboards import button
@@ -23,7 +24,7 @@ class Setting(IntEnum):
 def settings_screen(programme: Programme, member: Member, *, toast: str | None = None) -> Screen:
     """Show what is decided; only coordinators get the buttons that change it."""
     rows: list[Row] = []
-    if member.is_coordinator:
+    if may(member, Right.SETTINGS):
         rows.append((_send_mode(programme),))
         rows += time_rows()
         rows.append((button(plain("👥 Groups"), RoomAct(act=RoomStep.LIST)),))

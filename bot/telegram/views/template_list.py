@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from bot.domain.conversation import ASKABLE
+from bot.domain.rights import Right, may
 from bot.domain.staff import Member
 from bot.domain.templates import Template
 from bot.telegram.desk_callbacks import StaffGo, TemplateAct, TemplateGo, TemplateSay
@@ -44,7 +45,7 @@ def list_screen(templates: Sequence[Template], member: Member, number: int = 0) 
     )
     turning = paging_rows(page, lambda to: TemplateGo(act=Step.LIST, page=to))
     adding: tuple[Row, ...] = ()
-    if member.is_coordinator:
+    if may(member, Right.WRITE_TEMPLATES):
         adding = ((_button(plain("➕ Add"), Step.ADD), _button(plain("❔ What fills itself"), Step.PLACES)),)
     back = (back_button(StaffGo(to=Desk.HOME)),)
     return Screen(words.own(len(templates)), (*items, *turning, *adding, back))
@@ -52,7 +53,7 @@ def list_screen(templates: Sequence[Template], member: Member, number: int = 0) 
 
 def one_screen(template: Template, member: Member, *, toast: str | None = None) -> Screen:
     """Show a template; coordinators can change it."""
-    rows = _changing(template) if member.is_coordinator else ()
+    rows = _changing(template) if may(member, Right.WRITE_TEMPLATES) else ()
     return Screen(words.one(template), (*rows, (_button(plain("‹ Back"), Step.LIST),)), toast=toast)
 
 
