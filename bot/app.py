@@ -36,6 +36,7 @@ from bot.telegram.presenter import Presenter
 from bot.telegram.receiver import Receiver
 from bot.telegram.redis_link import RedisLink, open_link
 from bot.telegram.sender import Sender
+from bot.telegram.throttle import Throttle
 from bot.telegram.turns import Turns
 from handlers import build_router
 from handlers.client.last import explain
@@ -125,7 +126,15 @@ async def _assemble(
 
     sender = Sender(bot, deliveries, budget, RENDERERS, newest_in, rate_per_second=rate)
     dispatch = Dispatch(bot, build_router(), explain)
-    receiver = Receiver(bot, intake, dispatch, presenter, wake_sender=sender.wake, leading=leadership.leading)
+    receiver = Receiver(
+        bot,
+        intake,
+        dispatch,
+        presenter,
+        wake_sender=sender.wake,
+        leading=leadership.leading,
+        throttle=Throttle(world.allowances, world.clock),
+    )
     return Application(
         settings=settings,
         world=world,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Row, Select, delete, exists, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outgoing import TO_STAFF, Kind, Lane, Outgoing, Parcel, Round
@@ -178,6 +178,17 @@ class Outbox:
         """Move everything that waits in a stream to another lane."""
         query = update(OutboxRow).where(IS_WAITING, C.stream == stream)
         await self._connection.execute(query.values(lane=int(lane)))
+
+    async def hurry_stream(self, stream: str, *, now: datetime) -> None:
+        """Let messages that wait in a stream for later go now; topics keep their pace."""
+        is_late = (C.not_before > now, C.kind != Kind.TOPIC.value)
+        query = update(OutboxRow).where(IS_WAITING, C.stream == stream, *is_late)
+        await self._connection.execute(query.values(not_before=now))
+
+    async def count_stream(self, stream: str) -> int:
+        """Count what waits in a stream."""
+        query = select(func.count()).where(C.stream == stream, IS_WAITING)
+        return int((await self._connection.execute(query)).scalar() or 0)
 
     async def is_waiting(self, dedupe_key: str) -> bool:
         """Tell whether the parcel with this key is still on its way."""

@@ -136,6 +136,11 @@ class Threads:
         query = update(ThreadRow).where(C.id == thread_id)
         await self._connection.execute(query.values(messages=C.messages + messages))
 
+    async def was_answered(self, person_id: UUID) -> bool:
+        """Tell whether staff have ever taken care of a woman, as far as is remembered."""
+        is_hers = (C.person_id == person_id, C.state != ThreadState.OPEN.value)
+        return (await self._connection.execute(select(C.id).where(*is_hers).limit(1))).first() is not None
+
     async def take(self, thread_id: UUID, staff_id: UUID) -> bool:
         """Give the conversation to a member, if nobody has it; tell whether it worked."""
         query = update(ThreadRow).where(C.id == thread_id, C.state == ThreadState.OPEN.value)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from bot.domain.barring import BAR_LIFE, BarReason, Barred
+from bot.domain.barring import BAR_LIFE, CLOSING, QUIET_LIFE, Bar, BarReason, Barred, Opening
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
@@ -13,6 +13,8 @@ from bot.repositories.uow import UnitOfWork
 from bot.services.relays import Relays
 from bot.services.world import World
 
+MOST_LISTED = 8
+
 
 class Barring:
     """Close and open access, from a conversation: staff never learn whose it is."""
@@ -22,8 +24,8 @@ class Barring:
         self._world = world
         self._relays = Relays(uow, world)
 
-    async def check(self, person_id: UUID) -> None:
-        """Let through whoever may write.
+    async def check(self, person_id: UUID) -> Person | None:
+        """Let through whoever may write, and return her.
 
         Raises:
             Barred: access is closed.
@@ -31,13 +33,14 @@ class Barring:
         person = await self._uow.people.get(person_id)
         if person is not None and await self.is_barred(person):
             raise Barred
+        return person
 
     async def is_barred(self, person: Person) -> bool:
         """Tell whether access is closed; in private the chat's id is that of the person."""
         return await self._uow.bars.is_barred(person.chat_id, now=self._world.clock.now())
 
     async def bar(self, thread: Thread, member: Member, reason: BarReason) -> None:
-        """Close access for 90 days, also for whoever erases everything and comes back.
+        """Close access for 90 days, also for whoever erases everything and comes back; `QUIET` for a day.
 
         Raises:
             NoRight: `member` may not.
@@ -45,11 +48,13 @@ class Barring:
         """
         require(member, Right.BLOCK)
         person = await self._person_of(thread)
-        until = self._world.clock.now() + BAR_LIFE
+        is_closing = reason in CLOSING
+        until = self._world.clock.now() + (BAR_LIFE if is_closing else QUIET_LIFE)
         await self._uow.bars.put(person.chat_id, until=until, reason=reason, staff_id=member.id)
-        await self._note("barred", thread, member, audit=f"bar:{reason.name.lower()}")
+        code = "barred" if is_closing else "quietened"
+        await self._note(code, thread, member, audit=f"bar:{reason.name.lower()}")
 
-    async def unbar(self, thread: Thread, member: Member) -> None:
+    async def unbar(self, thread: Thread, member: Member, why: Opening = Opening.AGREED) -> None:
         """Open access again.
 
         Raises:
@@ -59,7 +64,28 @@ class Barring:
         require(member, Right.BLOCK)
         person = await self._person_of(thread)
         if await self._uow.bars.lift(person.chat_id):
-            await self._note("unbarred", thread, member, audit="unbar")
+            await self._relays.hurry(thread)
+            await self._note("unbarred", thread, member, audit=f"unbar:{why.name.lower()}")
+
+    async def list_closed(self, member: Member) -> list[Bar]:
+        """List closed accesses for a coordinator.
+
+        Raises:
+            NoRight: `member` is not one.
+        """
+        require(member, Right.SETTINGS)
+        return await self._uow.bars.list_closed(now=self._world.clock.now(), limit=MOST_LISTED)
+
+    async def open_by_key(self, key: str, member: Member) -> bool:
+        """Open an access of the list again; tell whether it was closed.
+
+        Raises:
+            NoRight: `member` is not a coordinator.
+        """
+        require(member, Right.SETTINGS)
+        hour = whole_hour(self._world.clock.now())
+        await self._uow.staff.audit("unbar:list", at_hour=hour, staff_id=member.id)
+        return await self._uow.bars.lift_by_key(key)
 
     async def report_threat(self, thread: Thread, member: Member) -> None:
         """Tell the coordinators in private that a colleague was threatened.
@@ -74,6 +100,17 @@ class Barring:
             if may(colleague, Right.TEAM):
                 key = f"threat:{thread.id.hex}:{colleague.id.hex[:12]}:{now.timestamp():.0f}"
                 await self._relays.tell(colleague, thread, "threat", key)
+
+    async def see_to_threat(self, thread: Thread, member: Member) -> None:
+        """Let the room know that a coordinator takes care of a threat; once an hour is enough.
+
+        Raises:
+            NoRight: `member` is not a coordinator.
+        """
+        require(member, Right.SETTINGS)
+        hour = whole_hour(self._world.clock.now())
+        await self._uow.staff.audit("threat_seen", at_hour=hour, staff_id=member.id, thread_id=thread.id)
+        await self._relays.note(thread, "threat_seen", f"threatseen:{thread.id.hex}:{hour:%d%H}")
 
     async def _person_of(self, thread: Thread) -> Person:
         person = await self._uow.people.get(thread.person_id)

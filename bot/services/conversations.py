@@ -1,9 +1,9 @@
 """Anonymous questions: from her words to the staff's topic. What the staff do with them is in `desk`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID
 
+from bot.domain.barring import Flooded
 from bot.domain.content import Content
 from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread
 from bot.domain.errors import NotFound
@@ -12,10 +12,13 @@ from bot.domain.people import Person
 from bot.repositories.uow import UnitOfWork
 from bot.services.barring import Barring
 from bot.services.figures import Figures
+from bot.services.flow import AT_ONCE, Flow, Pace
 from bot.services.guard import Guard
 from bot.services.relays import Relays
 from bot.services.topics import Topics
 from bot.services.world import World
+
+MOST_OPEN = 5  # conversations of one woman; a further question goes into one of them
 
 
 class Conversations:
@@ -45,6 +48,9 @@ class Conversations:
         if key is None:
             raise NotFound
         is_urgent = is_urgent or theme in ALWAYS_URGENT
+        open_threads = [thread for thread in await self.list_of(person) if thread.is_open]
+        if len(open_threads) >= MOST_OPEN:
+            return await self._ask_again(open_threads, theme, messages, is_urgent=is_urgent)
         now = self._world.clock.now()
         thread_id = await self._uow.threads.add(person.id, key, theme=theme, is_urgent=is_urgent, now=now)
         thread = await self.get(thread_id)
@@ -52,25 +58,57 @@ class Conversations:
         for message_id, content in messages:
             await self._relays.pass_on(thread, message_id, content)
         await self._figures.asked(theme)
-        if is_urgent:
+        if is_urgent and not any(thread.is_urgent for thread in open_threads):
             await Guard(self._uow, self._world).warn_of_urgent(thread)
         return thread_id
+
+    async def _ask_again(
+        self,
+        open_threads: Sequence[Thread],
+        theme: Theme,
+        messages: Sequence[tuple[int, Content]],
+        *,
+        is_urgent: bool,
+    ) -> UUID:
+        """Put a question into a conversation she has, because so many are open already."""
+        thread = next((one for one in open_threads if one.theme is theme), open_threads[0])
+        for message_id, content in messages:
+            await self.add(thread, message_id, content, is_urgent=is_urgent)
+            thread = await self.get(thread.id)
+        return thread.id
 
     async def add(self, thread: Thread, message_id: int, content: Content, *, is_urgent: bool) -> None:
         """Send one more message of hers into an open conversation.
 
+        What comes too fast goes out later and joined; words of danger never do.
+
         Raises:
             Barred: the staff have closed access to her.
+            Flooded: too many of her messages wait already.
         """
-        await self._barring.check(thread.person_id)
+        person = await self._barring.check(thread.person_id)
         if is_urgent:
             await self._hasten(thread, message_id)
-            thread = replace(thread, is_urgent=True)
-        lane = Lane.URGENT if is_urgent else None
-        await self._relays.pass_on(thread, message_id, content, lane=lane)
+            await self._relays.hurry(thread)
+            await self._relays.pass_on(thread, message_id, content, lane=Lane.URGENT)
+        else:
+            await self._relays.pass_on(
+                thread, message_id, content, pace=await self._pace(thread, person, content)
+            )
         if thread.waiting_since is None:
             since = self._world.clock.now().replace(second=0, microsecond=0)
             await self._uow.threads.change(thread.id, waiting_since=since)
+
+    async def _pace(self, thread: Thread, person: Person | None, content: Content) -> Pace:
+        """Return how soon a message goes; the staff are told in one line of a flood that is refused."""
+        if person is None:
+            return AT_ONCE
+        try:
+            return await Flow(self._uow, self._world).pace_of(thread, person.chat_id, content)
+        except Flooded:
+            hour = self._world.clock.now().replace(minute=0)
+            await self._relays.note(thread, "flooded", f"flooded:{thread.id.hex}:{hour:%d%H}")
+            raise
 
     async def edit(self, person: Person, message_id: int, content: Content, *, is_urgent: bool) -> bool:
         """Pass on what she changed, after the message itself; False for a message never passed on."""

@@ -17,7 +17,7 @@ from bot.services.scope import Scope
 from bot.services.world import World
 
 LEASE = timedelta(seconds=25)
-MOST_TOGETHER = 29
+MOST_TOGETHER = 99
 NO_ADDRESS_PAUSE = timedelta(minutes=1)
 
 

@@ -20,6 +20,7 @@ from bot.domain.outgoing import (
 )
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
+from bot.services.flow import AT_ONCE, Pace
 from bot.services.post import Post
 from bot.services.reception import Reception, received_key, relay_key
 from bot.services.topics import to_staff
@@ -38,11 +39,19 @@ class Relays:
         self._reception = Reception(uow, world)
 
     async def pass_on(
-        self, thread: Thread, message_id: int, content: Content, *, lane: Lane | None = None
+        self,
+        thread: Thread,
+        message_id: int,
+        content: Content,
+        *,
+        lane: Lane | None = None,
+        pace: Pace = AT_ONCE,
     ) -> None:
         """Pass on her message (its id in her chat)."""
         payload = {"message_id": message_id, "content": content}
-        not_before = self._world.clock.now() + (ALBUM_PAUSE if "album" in content else timedelta())
+        pause = ALBUM_PAUSE if "album" in content else timedelta()
+        not_before = self._world.clock.now() + max(pause, pace.delay)
+        lane = pace.lane if lane is None else lane
         if await self._reception.holds(thread):
             await self._reception.show(thread, message_id, content, not_before=not_before)
             lane = self._reception.lane_of_later(thread)
@@ -80,6 +89,7 @@ class Relays:
             "code": code,
             "alias": thread.alias,
             "theme": int(thread.theme),
+            "thread": thread.id.hex,
             **numbers,
         }
         await self._post.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload))
@@ -89,6 +99,12 @@ class Relays:
         lane = Lane.SCREEN if await self._reception.holds(thread) else Lane.URGENT
         await self._uow.outbox.change_lane(thread_stream(thread.id, to_staff=True), lane=lane)
         await self._uow.outbox.change_lane(preview_stream(thread.id), lane=Lane.URGENT)
+
+    async def hurry(self, thread: Thread) -> None:
+        """Let nothing of this conversation wait until later."""
+        await self._uow.outbox.hurry_stream(
+            thread_stream(thread.id, to_staff=True), now=self._world.clock.now()
+        )
 
     async def relayed(self, parcel: Parcel, receipt: Receipt) -> None:
         """Link her message with the staff's copy, and mark hers as received; of an album only the first."""

@@ -102,7 +102,7 @@ class Topics:
     async def _is_barred(self, person_id: UUID) -> bool:
         person = await self._uow.people.get(person_id)
         now = self._world.clock.now()
-        return person is not None and await self._uow.bars.is_barred(person.chat_id, now=now)
+        return person is not None and await self._uow.bars.find(person.chat_id, now=now) is not None
 
     async def _city_name(self, person_id: UUID) -> str | None:
         person = await self._uow.people.get(person_id)

@@ -1,7 +1,8 @@
 """What every use case shares for the life of the process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.domain.allowance import Allowances
 from bot.domain.clock import Clock
 
 
@@ -15,3 +16,4 @@ class World:
     clock: Clock
     staff_chat_id: int | None = None
     bot_username: str = ""
+    allowances: Allowances = field(default_factory=Allowances)

@@ -15,7 +15,7 @@ class DeskAct(CallbackData, prefix="d"):
 
 
 class DeskBar(CallbackData, prefix="db"):
-    """Close access, by the number of a reason; 0 opens it again."""
+    """Close access, by the number of a reason; a negative one opens it again, and so does 0."""
 
     thread: str
     reason: int
@@ -168,3 +168,13 @@ class TemplateSay(CallbackData, prefix="tl"):
 
     what: int
     language: str
+class ThreatAct(CallbackData, prefix="th"):
+    """Take care of a threat that a colleague has reported from this conversation."""
+
+    thread: str
+
+
+class BarAct(CallbackData, prefix="ba"):
+    """Open a closed access again, by the key of the list."""
+
+    key: str

@@ -18,7 +18,8 @@ from bot.telegram.crisis import crisis_command, crisis_outcome
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.presenter import Presenter, Showing
 from bot.telegram.screens import Reply, Screen
-from bot.telegram.texts.failures import unreadable_text
+from bot.telegram.texts.failures import too_fast, unreadable_text
+from bot.telegram.throttle import Throttle
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Receiver:
         *,
         wake_sender: Callable[[], None],
         leading: asyncio.Event,
+        throttle: Throttle,
     ) -> None:
         self._bot = bot
         self._intake = intake
@@ -47,6 +49,7 @@ class Receiver:
         self._presenter = presenter
         self._wake_sender = wake_sender
         self._leading = leading
+        self._throttle = throttle
         self._helped: OrderedDict[int, None] = OrderedDict()
         self._stopping = asyncio.Event()
         self.offset: int | None = None
@@ -121,12 +124,23 @@ class Receiver:
         incoming = [parse_incoming(body) for body in bodies if has_id(body)]
         for item in incoming:
             await self._help_at_once(item)
+        incoming = [item for item in incoming if await self._is_admitted(item)]
         for start in range(0, len(incoming), SHARE):
             batch = await self._intake.accept(incoming[start : start + SHARE], self._dispatch.handle)
             if batch.has_parcels:
                 self._wake_sender()
             for handled in batch.handled:
                 await self._show(handled)
+
+    async def _is_admitted(self, incoming: Incoming) -> bool:
+        """Leave out the rest of a flood, and tell whoever sends it once."""
+        if self._throttle.admits(incoming):
+            return True
+        chat_id = _private_chat(incoming)
+        if chat_id is not None and self._throttle.is_news(incoming):
+            logger.warning("flood update=%s", incoming.update_id)
+            await self._presenter.show(Showing(chat_id, (Reply(too_fast()),)))
+        return False
 
     async def _show(self, handled: Handled[Showing | None]) -> None:
         if handled.failed:

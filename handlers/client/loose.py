@@ -4,14 +4,15 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.domain.barring import Barred
+from bot.domain.barring import Barred, Flooded
 from bot.domain.content import Content, ContentKind, Unfit
 from bot.domain.conversation import Theme, Thread
 from bot.domain.people import Person
 from bot.services.scope import Scope
 from bot.telegram.contents import WRITTEN, content_of
 from bot.telegram.crisis import danger_reply
-from bot.telegram.screens import Outcome, Screen
+from bot.telegram.screens import Outcome, Reply, Screen
+from bot.telegram.texts.failures import too_fast
 from bot.telegram.texts.question import too_many
 from bot.telegram.views import question as views
 from handlers.client.drafts import Added, add_to_draft, begin_draft, change_unsent, danger_in
@@ -57,6 +58,8 @@ async def _add(scope: Scope, thread: Thread, message_id: int, content: Content) 
     except Barred:
         if danger is None:
             raise
+    except Flooded as flood:
+        return Reply(too_fast()) if flood.is_news else None
     return None if danger is None else danger_reply(danger)
 
 

@@ -25,4 +25,4 @@ async def more(_event: object) -> Screen:
 
 async def about(_event: object, scope: Scope) -> Screen:
     """Say who runs this and how it works."""
-    return about_screen(await scope.places.programmes())
+    return about_screen(await scope.places.programmes(), scope.world.bot_username)

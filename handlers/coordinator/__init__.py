@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.coordinator import approvals, bind, disguised, guard, rooms, team
+from handlers.coordinator import approvals, bars, bind, disguised, guard, rooms, team
 
 
 def routers() -> list[Router]:
@@ -14,4 +14,5 @@ def routers() -> list[Router]:
         rooms.router(),
         team.router(),
         approvals.router(),
+        bars.router(),
     ]

@@ -5,7 +5,7 @@ from uuid import UUID
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.domain.barring import BarReason
+from bot.domain.barring import BarReason, Opening
 from bot.domain.conversation import TakenAlready, Thread
 from bot.domain.errors import NotFound
 from bot.domain.staff import Member
@@ -111,10 +111,10 @@ async def bar(_query: CallbackQuery, callback_data: DeskBar, scope: Scope, membe
         return Toast()
     try:
         thread = await scope.desk.get(UUID(callback_data.thread))
-        if callback_data.reason:
+        if callback_data.reason > 0:
             await scope.barring.bar(thread, member, BarReason(callback_data.reason))
         else:
-            await scope.barring.unbar(thread, member)
+            await scope.barring.unbar(thread, member, Opening(-callback_data.reason or Opening.AGREED))
     except (NotFound, ValueError):
         return Toast(gone())
     return more_screen(await scope.topics.describe(thread))

@@ -67,7 +67,7 @@ async def test_it_ends_after_ninety_days(stage: Stage) -> None:
 async def test_access_is_opened_again(stage: Stage) -> None:
     anna = await barred(stage)
 
-    await press(stage, "✅ Вернуть доступ")
+    await press(stage, "✅ Открыть: договорились")
     await stage.until(lambda: "Доступ снова открыт" in notes(stage))
     await anna.send("спасибо")
 

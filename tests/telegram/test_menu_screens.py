@@ -115,7 +115,7 @@ def test_city_settings_tell_time_and_language() -> None:
 
 
 def test_about_names_the_programmes() -> None:
-    assert "Томск-АнтиСПИД; Фонд" in about_screen(["Томск-АнтиСПИД", "Фонд"]).text
+    assert "Томск-АнтиСПИД; Фонд" in about_screen(["Томск-АнтиСПИД", "Фонд"], "podruga_bot").text
 
 
 def test_refusal_leads_on() -> None:

@@ -143,7 +143,7 @@ def render_tell(consignment: Consignment) -> SendMessage:
         text=words.told(code, **values),
         parse_mode="HTML",
         protect_content=True,
-        reply_markup=inline_keyboard(told_rows(code, values.get("room"))),
+        reply_markup=inline_keyboard(told_rows(code, room=values.get("room"), thread=values.get("thread"))),
     )
 
 

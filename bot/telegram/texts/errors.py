@@ -8,6 +8,7 @@ _WORDS = {
     "too_many_reminders": N_("You have as many reminders as fit here. Delete one you no longer need."),
     "zone_unknown": N_("Please choose a city first."),
     "barred": N_("The consultants have closed this chat for now. 112 and 🆘 in the menu still help."),
+    "flooded": N_("So many messages at once do not fit. Please wait a few minutes."),
     "aliases_used_up": N_("Please try again a little later."),
 }
 _OTHERWISE = N_("This did not work. Please try again, or choose something else.")

@@ -78,7 +78,7 @@ def city_settings(now: datetime, *, city: str, zone: ZoneInfo, language: str) ->
     )
 
 
-def about(programmes: Sequence[str]) -> Safe:
+def about(programmes: Sequence[str], username: str) -> Safe:
     """Say who runs this and how it works."""
     return lines(
         _("<b>ℹ️ About the programme</b>"),
@@ -87,10 +87,18 @@ def about(programmes: Sequence[str]) -> Safe:
         _("Help is free. We never ask for papers here."),
         _("Questions are answered by people, not by a machine."),
         _("They see your nickname and what you write, nothing else."),
+        real_ones(username),
         "",
         _("/sos — phone numbers, at any hour."),
         _("/hide — clears this chat at once."),
         _("/erase — deletes everything about you."),
+    )
+
+
+def real_ones(username: str) -> Safe:
+    """Say how to tell the real consultants from somebody who pretends to be one."""
+    return _(
+        "They write only here, in @{username}, and never ask for a name, papers or money.", username=username
     )
 
 

@@ -33,7 +33,11 @@ def state_words(state: ThreadState) -> str:
 
 def themes() -> Safe:
     """Ask what the question is about."""
-    return lines(_("<b>What is your question about?</b>"), _("The consultants see only your nickname."))
+    return lines(
+        _("<b>What is your question about?</b>"),
+        _("The consultants see only your nickname."),
+        _("They answer only here. Whoever writes elsewhere in their name is not one of them."),
+    )
 
 
 def invitation_to_write(theme: str, expected: Safe) -> Safe:

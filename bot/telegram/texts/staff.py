@@ -2,7 +2,7 @@
 
 from string import Formatter
 
-from bot.domain.barring import BarReason
+from bot.domain.barring import BarReason, Opening
 from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.question import role_name
@@ -18,6 +18,9 @@ NOTES = {
     "urgent": N_("🆘 Her words sound like danger. Please answer now."),
     "barred": N_("⛔ Access is closed: nothing more comes from here for 90 days."),
     "unbarred": N_("✅ Access is open again."),
+    "quietened": N_("🔇 For a day her words come here once an hour; words of danger at once."),
+    "flooded": N_("⏳ She writes faster than I can show: the rest is not passed on, and she knows."),
+    "threat_seen": N_("👀 A coordinator takes care of the threat."),
     "threat_reported": N_("⚠️ The threat is reported to the coordinators."),
     "handed_over": N_("🤝 Handed over: {role}"),
     "released": N_("↩️ Back in the queue: nobody has it now."),
@@ -138,12 +141,22 @@ REASONS = {
     BarReason.SPAM: N_("⛔ Spam"),
     BarReason.THREATS: N_("⛔ Threats"),
     BarReason.NOT_OURS: N_("⛔ Not for us"),
+    BarReason.QUIET: N_("🔇 Quieter for a day"),
+}
+OPENINGS = {
+    Opening.MISTAKE: N_("✅ Open: it was a mistake"),
+    Opening.AGREED: N_("✅ Open: we have agreed"),
 }
 
 
 def reason_label(reason: BarReason) -> str:
     """Label a reason for closing access."""
     return plain(REASONS[reason])
+
+
+def opening_label(why: Opening) -> str:
+    """Label a reason for opening access again."""
+    return plain(OPENINGS[why])
 
 
 def paused() -> Safe:

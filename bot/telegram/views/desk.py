@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain.rights import Right, may
 from bot.domain.staff import Member, Room
-from bot.telegram.desk_callbacks import StaffGo
+from bot.telegram.desk_callbacks import StaffGo, ThreatAct
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import staff as words
@@ -29,10 +29,13 @@ class Desk(IntEnum):
     SETTINGS = 8
     FIND = 20
     REPORTS = 21
+    CLOSED = 30
 
 
-def told_rows(code: str, room: str | None = None) -> tuple[Row, ...]:
-    """Return the buttons under a line that a member is told in private; `room` is the room it is about."""
+def told_rows(code: str, *, room: str | None = None, thread: str | None = None) -> tuple[Row, ...]:
+    """Return the buttons under a line that a member is told in private about a room or a conversation."""
+    if code == "threat" and thread is not None:
+        return ((button(plain("👀 I take care of it"), ThreatAct(thread=thread)),),)
     if code != "stranger" or room is None:
         return ()
     return ((resume_button(UUID(room)),),)

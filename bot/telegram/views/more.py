@@ -46,10 +46,10 @@ def _language_name(code: str) -> str:
     return Locale.parse(code).get_display_name(code) or code
 
 
-def about_screen(programmes: Sequence[str]) -> Screen:
+def about_screen(programmes: Sequence[str], username: str) -> Screen:
     """Say who runs this and how it works."""
     ask = (button(plain("💬 Ask a question"), Go(to=Place.ASK)),)
-    return Screen(words.about(programmes), (ask, home_row(Go(to=Place.MORE))))
+    return Screen(words.about(programmes, username), (ask, home_row(Go(to=Place.MORE))))
 
 
 def refusal_screen(text: str) -> Screen:

@@ -28,6 +28,7 @@ def settings_screen(programme: Programme, member: Member, *, toast: str | None =
         rows.append((_send_mode(programme),))
         rows += time_rows()
         rows.append((button(plain("👥 Groups"), RoomAct(act=RoomStep.LIST)),))
+        rows.append((button(plain("⛔ Closed accesses"), StaffGo(to=Desk.CLOSED)),))
     rows.append((button(plain("‹ Back"), StaffGo(to=Desk.HOME)),))
     return Screen(words.settings(programme), tuple(rows), toast=toast)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
-from bot.domain.barring import BarReason
+from bot.domain.barring import BarReason, Opening
 from bot.domain.conversation import Theme, Thread
 from bot.domain.staff import Member
 from bot.domain.worklist import Colleague
@@ -82,7 +82,9 @@ def more_screen(card: dict[str, Any]) -> Screen:
         (button(words.reason_label(reason), DeskBar(thread=thread, reason=reason)),) for reason in BarReason
     )
     if card["barred"]:
-        bars = ((button(plain("✅ Open access again"), DeskBar(thread=thread, reason=0)),),)
+        bars = tuple(
+            (button(words.opening_label(why), DeskBar(thread=thread, reason=-why)),) for why in Opening
+        )
     threat = (_act(plain("⚠️ Report a threat"), thread, Act.THREAT),)
     before = (_act(plain("🗓 Earlier"), thread, Act.EARLIER),)
     rest: tuple[Row, ...] = (threat, before) if card["earlier"] else (threat,)

@@ -1,0 +1,96 @@
+"""How much anybody may send: token buckets that fill up with time. Pure, never reads the clock.
+
+Nothing that is allowed is ever dropped by them without a word: what is over an allowance goes out later and
+joined, and only what is far over it is refused, which she is told.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """So much at once, and so much a second after that."""
+
+    burst: float
+    per_second: float
+
+
+PERSON = Allowance(30, 1 / 3)  # messages to the staff: people type in bursts
+NEWCOMERS = Allowance(60, 1 / 3)  # of all who were never answered, together: what a group can take
+UPDATES = Allowance(300, 30)  # of any kind: no hand is quicker
+DANGER = Allowance(60, 2)  # messages with words of danger beyond that
+REMEMBERED = 10_000
+QUIET = timedelta(minutes=1)  # between two notices about one flood
+
+
+class Bucket:
+    """What is left of an allowance."""
+
+    __slots__ = ("_allowance", "_at", "_left")
+
+    def __init__(self, allowance: Allowance) -> None:
+        self._allowance = allowance
+        self._left = allowance.burst
+        self._at: datetime | None = None
+
+    def take(self, now: datetime) -> bool:
+        """Take one, if there is one; a clock that goes back fills nothing."""
+        if self._at is not None:
+            gained = max(0.0, (now - self._at).total_seconds()) * self._allowance.per_second
+            self._left = min(self._allowance.burst, self._left + gained)
+        self._at = now if self._at is None else max(now, self._at)
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class Buckets:
+    """A bucket for each of many; whoever was longest quiet is forgotten, which only makes theirs full."""
+
+    def __init__(self, allowance: Allowance, *, remembered: int = REMEMBERED) -> None:
+        self._allowance = allowance
+        self._remembered = remembered
+        self._buckets: OrderedDict[Hashable, Bucket] = OrderedDict()
+
+    def take(self, whose: Hashable, now: datetime) -> bool:
+        """Take one from somebody's bucket, if there is one."""
+        bucket = self._buckets.pop(whose, None) or Bucket(self._allowance)
+        self._buckets[whose] = bucket
+        if len(self._buckets) > self._remembered:
+            self._buckets.popitem(last=False)
+        return bucket.take(now)
+
+    def __len__(self) -> int:
+        return len(self._buckets)
+
+
+class Notices:
+    """Who was told of their flood lately."""
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[Hashable, datetime] = OrderedDict()
+
+    def is_due(self, whom: Hashable, now: datetime) -> bool:
+        """Tell whether to tell somebody now: once a flood, at most once a minute."""
+        last = self._told.pop(whom, None)
+        is_due = last is None or now - last >= QUIET
+        self._told[whom] = now if is_due or last is None else last
+        if len(self._told) > REMEMBERED:
+            self._told.popitem(last=False)
+        return is_due
+
+
+class Allowances:
+    """All buckets of this process. They are lost with it, which does no harm: full ones take their place."""
+
+    def __init__(self) -> None:
+        self.people = Buckets(PERSON)
+        self.newcomers = Bucket(NEWCOMERS)
+        self.updates = Buckets(UPDATES)  # by when they come
+        self.written = Buckets(UPDATES)  # by when they were written: a backlog is no flood
+        self.danger = Buckets(DANGER)
+        self.notices = Notices()
