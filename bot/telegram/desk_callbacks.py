@@ -168,6 +168,8 @@ class TemplateSay(CallbackData, prefix="tl"):
 
     what: int
     language: str
+
+
 class ThreatAct(CallbackData, prefix="th"):
     """Take care of a threat that a colleague has reported from this conversation."""
 

@@ -169,6 +169,7 @@ ACTIONS = {
     "bar": N_("closed access"),
     "unbar": N_("opened access again"),
     "threat": N_("reported a threat"),
+    "threat_seen": N_("took care of a threat"),
     "invite": N_("made an invitation"),
     "revoke": N_("revoked an invitation"),
     "join": N_("came into the team"),
