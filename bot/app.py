@@ -4,6 +4,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from aiogram import Bot
 
@@ -119,21 +120,12 @@ async def _assemble(
     showing = await stack.enter_async_context(Nursery())
     turns = Turns(link) if link else None
     presenter = Presenter(bot, budget, showing, footprints.left, turns=turns)
-
-    async def newest_in(chat_id: int) -> list[int]:
-        await presenter.settle(chat_id, timeout_seconds=LAST_SCREENS_SECONDS)
-        return footprints.recent(chat_id)
-
+    newest_in = partial(_newest_in, presenter, footprints)
     sender = Sender(bot, deliveries, budget, RENDERERS, newest_in, rate_per_second=rate)
     dispatch = Dispatch(bot, build_router(), explain)
+    throttle, leading = Throttle(world.allowances, world.clock), leadership.leading
     receiver = Receiver(
-        bot,
-        intake,
-        dispatch,
-        presenter,
-        wake_sender=sender.wake,
-        leading=leadership.leading,
-        throttle=Throttle(world.allowances, world.clock),
+        bot, intake, dispatch, presenter, wake_sender=sender.wake, leading=leading, throttle=throttle
     )
     return Application(
         settings=settings,
@@ -145,10 +137,16 @@ async def _assemble(
         receiver=receiver,
         presenter=presenter,
         footprints=footprints,
-        clockwork=Clockwork(bells_for(works, world, sender.wake), is_leading=leadership.leading.is_set),
+        clockwork=Clockwork(bells_for(works, world, sender.wake), is_leading=leading.is_set),
         leadership=leadership,
         budget=budget,
     )
+
+
+async def _newest_in(presenter: Presenter, footprints: Footprints, chat_id: int) -> list[int]:
+    """Wait for the screens of a chat, and return their messages."""
+    await presenter.settle(chat_id, timeout_seconds=LAST_SCREENS_SECONDS)
+    return footprints.recent(chat_id)
 
 
 def _link(stack: AsyncExitStack, settings: Settings, works: Works, bot: Bot) -> RedisLink | None:
