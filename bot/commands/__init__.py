@@ -1,6 +1,7 @@
 """The command line, one module a command; each loads what it needs only when it is called."""
 
 import gc
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,9 @@ directory = typer.Typer(no_args_is_help=True, help="Read a directory of places i
 cli.add_typer(directory, name="directory")
 keys = typer.Typer(no_args_is_help=True, help="The key folder.")
 cli.add_typer(keys, name="keys")
+export = typer.Typer(no_args_is_help=True, help="Write figures into a file; who does is written down.")
+cli.add_typer(export, name="export")
+DAY = ["%Y-%m-%d"]
 
 
 @cli.command()
@@ -60,6 +64,16 @@ def import_file(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> N
 def validate(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> None:
     """Check a directory file and change nothing."""
     _module("directory").validate(file)
+
+
+@export.command()
+def stats(
+    file: Annotated[Path, typer.Argument(help="A file that ends in .xlsx or .csv.")],
+    first: Annotated[datetime, typer.Option("--from", formats=DAY, help="The first day.")],
+    last: Annotated[datetime, typer.Option("--to", formats=DAY, help="The last day.")],
+) -> None:
+    """Write the sums of some days as a table for donors; nothing in it is below five."""
+    _module("export").stats(first.date(), last.date(), file)
 
 
 @keys.command(name="list")

@@ -16,6 +16,12 @@ class Event(StrEnum):
     WAITED = "waited"  # hour of the day she wrote in, and minutes up to the answer: "14:40"
     CLOSED = "closed"  # number of the theme
     RATED = "rated"  # 1 to 5
+    FIRST = "first"  # as WAITED, of the first answer of a conversation alone
+    TAKEN = "taken"  # number of the theme
+    HANDED_OVER = "handed_over"  # number of the theme
+    UNDELIVERED = "undelivered"  # why: a code of `bot.domain.outgoing.Refusal`
+    EXPIRED = "expired"  # "letter": one that nobody has opened in time
+    ALARMED = "alarmed"  # minutes of waiting for which the staff were called
 
 
 def bucket_of(waited: timedelta) -> int:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
+    REPORT = "report"  # to a member in private: a chart, or a table for donors
     COMMANDS = "commands"  # for a member's private chat: which commands it lists
     PROPOSAL = "proposal"  # to a coordinator in private: what a colleague asks to be confirmed
     SEEN = "seen"  # to her: a reaction on a message that reached the staff

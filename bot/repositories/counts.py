@@ -25,6 +25,11 @@ class Counts:
         more = update(CountRow).where(C.day == day, C.event == event.value, C.key == key)
         await self._connection.execute(more.values(number=C.number + 1))
 
+    async def list_of(self, event: Event, first: date, last: date) -> list[tuple[date, str, int]]:
+        """Return the sums of an event by day and key, within these days."""
+        query = select(C.day, C.key, C.number).where(C.event == event.value, C.day.between(first, last))
+        return [(row.day, row.key, row.number) for row in await self._connection.execute(query)]
+
     async def read(self, event: Event, *, since: date) -> dict[str, int]:
         """Return the sums of an event by key, from a day on."""
         query = select(C.key, func.sum(C.number)).where(C.event == event.value, C.day >= since)

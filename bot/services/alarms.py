@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bot.domain.conversation import Theme, Thread
+from bot.domain.figures import Event
 from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.rights import Right, may
 from bot.domain.staff import Member
@@ -12,6 +13,7 @@ from bot.domain.waiting import HER_LEVEL, SHORTEST, STAFF_LEVELS, is_waking_hour
 from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.duties import Duties
+from bot.services.figures import Figures
 from bot.services.post import Post
 from bot.services.relays import Relays
 from bot.services.world import World
@@ -44,6 +46,7 @@ class Alarms:
                 return False
             for alarm in alarms:
                 await uow.threads.change(alarm.thread.id, alarmed=alarm.level)
+                await Figures(uow, self._world).happened(Event.ALARMED, str(alarm.level))
                 if alarm.level == HER_LEVEL:
                     await self._tell_her(uow, alarm.thread)
             on_duty = await self._on_duty(uow, {alarm.thread.theme for alarm in alarms})

@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from bot.domain.figures import Event
 from bot.domain.letter import PREPARED, READ_LIFE, LetterBody
 from bot.domain.outgoing import Kind, Parcel, Receipt, Refusal, thread_stream
 from bot.domain.people import Person
 from bot.repositories.letters import OPEN, StoredLetter
 from bot.repositories.uow import UnitOfWork
+from bot.services.figures import Figures
 from bot.services.letters import Letters
 from bot.services.relays import Relays
 from bot.services.sealed_letters import SealedLetters, letter_key
@@ -90,6 +92,7 @@ class Arrivals:
         if letter is None or letter.stub_id is not None:
             return
         await self._sealed.take_pieces_away(letter)
+        await Figures(self._uow, self._world).happened(Event.UNDELIVERED, refusal.value)
         await self._note(letter, "blocked" if refusal is Refusal.BLOCKED else "undelivered")
 
     async def offer_again(self, person: Person) -> None:
@@ -109,6 +112,8 @@ class Arrivals:
             if (letter.thread_id, code) not in told:
                 told.add((letter.thread_id, code))
                 await self._note(letter, code)
+            if letter.stub_id is not None:
+                await Figures(self._uow, self._world).happened(Event.EXPIRED, "letter")
         await self._uow.letters.purge(now=now)
 
     async def _note(self, letter: StoredLetter, code: str) -> None:

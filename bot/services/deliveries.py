@@ -49,6 +49,7 @@ class Deliveries:
                     await uow.outbox.postpone(parcel.id, until=now + NO_ADDRESS_PAUSE)
                 elif packed := await scope.arrivals.packed(parcel, is_discreet=address.is_discreet):
                     rest = await self._companions(uow, packed)
+                    packed = await scope.reports.packed(packed)
                     consignments.append(Consignment(packed, address, rest))
             await uow.commit()
             return consignments

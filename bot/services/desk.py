@@ -7,6 +7,7 @@ from bot.domain.clock import whole_hour
 from bot.domain.conversation import TakenAlready, Thread, ThreadState
 from bot.domain.errors import NotFound
 from bot.domain.rights import Right, may, require
+from bot.domain.figures import Event
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures
@@ -48,6 +49,7 @@ class Desk:
         thread = await self.get(thread_id)
         if not await self._uow.threads.take(thread_id, member.id):
             raise TakenAlready
+        await self._figures.happened(Event.TAKEN, str(int(thread.theme)))
         return await self._changed("take", member, thread)
 
     async def hand_over(self, thread_id: UUID, member: Member, *, to: Member | None) -> Thread:
@@ -68,6 +70,7 @@ class Desk:
         if to is None:
             await self._relays.note(thread, "released", f"released:{thread.id.hex}:{now}")
         else:
+            await self._figures.happened(Event.HANDED_OVER, str(int(thread.theme)))
             role = to.role.value
             await self._relays.note(thread, "handed_over", f"given:{thread.id.hex}:{now}", role=role)
             await self._relays.tell(to, thread, "handed_to_you", f"given:{to.id.hex}:{now}")

@@ -27,7 +27,10 @@ class Figures:
         """Count how long an answer took that she has waited for."""
         if thread.waiting_since is not None:
             waited = bucket_of(self._world.clock.now() - thread.waiting_since)
-            await self._count(Event.WAITED, f"{await self._hour(thread.waiting_since)}:{waited}")
+            key = f"{await self._hour(thread.waiting_since)}:{waited}"
+            await self._count(Event.WAITED, key)
+            if not thread.answers:
+                await self._count(Event.FIRST, key)
 
     async def closed(self, theme: Theme) -> None:
         """Count a conversation that has ended."""
@@ -36,6 +39,10 @@ class Figures:
     async def rated(self, score: int) -> None:
         """Count a rating."""
         await self._count(Event.RATED, str(score))
+
+    async def happened(self, event: Event, key: str) -> None:
+        """Count something else that happened; its key holds no person and no word."""
+        await self._count(event, key)
 
     async def _count(self, event: Event, key: str) -> None:
         await self._uow.counts.add(self._world.clock.now().date(), event, key)

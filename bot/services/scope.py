@@ -23,6 +23,7 @@ from bot.services.ratings import Ratings
 from bot.services.reception import Reception
 from bot.services.relays import Relays
 from bot.services.reminders import Reminders
+from bot.services.reports import Reports
 from bot.services.search import Search
 from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
@@ -139,6 +140,11 @@ class Scope:
     def reminders(self) -> Reminders:
         """Her reminders."""
         return Reminders(self.uow, self.world)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What the sums of the days tell."""
+        return Reports(self.uow, self.world)
 
     @cached_property
     def search(self) -> Search:

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.coordinator import approvals, bars, bind, disguised, guard, rooms, team
+from handlers.coordinator import approvals, bars, bind, disguised, guard, reports, rooms, team
 
 
 def routers() -> list[Router]:
@@ -15,4 +15,5 @@ def routers() -> list[Router]:
         team.router(),
         approvals.router(),
         bars.router(),
+        reports.router(),
     ]

@@ -13,6 +13,7 @@ from bot.telegram.parcels.letters import (
 )
 from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
+from bot.telegram.parcels.reports import render_report
 from bot.telegram.parcels.staff import (
     render_card,
     render_drop_topic,
@@ -36,6 +37,7 @@ RENDERERS: Renderers = {
     Kind.RECEIPT: render_receipt,
     Kind.DROP_TOPIC: render_drop_topic,
     Kind.TELL: render_tell,
+    Kind.REPORT: render_report,
     Kind.COMMANDS: render_commands,
     Kind.PROPOSAL: render_proposal,
     Kind.SEEN: render_seen,

@@ -32,6 +32,8 @@ FAILURES = {
     "business_on": N_("Business mode is on: switch it off in @BotFather, Bot Settings."),
     "guest_on": N_("Guest mode is on: switch it off in @BotFather, Bot Settings."),
     "managed_on": N_("The bot may manage other bots: switch it off in @BotFather, Bot Settings."),
+    "export_days": N_("The first day must not be later than the last: {detail}."),
+    "export_file": N_("The table cannot be written as {detail}: let the name end in .xlsx or .csv."),
     "directory": N_("The directory cannot be read: {detail}."),
 }
 
@@ -46,6 +48,11 @@ def migrated_text(*, changed: bool) -> str:
     if changed:
         return plain("The database is now up to date.")
     return plain("The database was up to date already.")
+
+
+def exported_text(file: str) -> str:
+    """Say where the table is."""
+    return plain("The table is written: {file}", file=file)
 
 
 def invitation_text() -> str:

@@ -71,6 +71,8 @@ def _desk_rows(member: Member) -> tuple[Row, ...]:
     if may(member, Right.QUEUE):
         templates = button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES))
         offered = [*answering, *offered, templates]
+    if may(member, Right.REPORTS):
+        offered.append(button(plain("📊 Reports"), StaffGo(to=Desk.REPORTS)))
     if may(member, Right.TEAM):
         offered.append(button(plain("👥 Team"), StaffGo(to=Desk.TEAM)))
     offered.append(button(plain("🛠 Settings"), StaffGo(to=Desk.SETTINGS)))
