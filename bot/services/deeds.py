@@ -7,7 +7,12 @@ from bot.domain.approvals import Deed, Proposal
 from bot.domain.staff import Member
 from bot.services.scope import Scope
 
-PERFORM: dict[Deed, Callable[[Scope, Proposal], Awaitable[None]]] = {}
+
+async def _export(scope: Scope, proposal: Proposal) -> None:
+    await scope.reports.export(proposal.params, to=proposal.by)
+
+
+PERFORM: dict[Deed, Callable[[Scope, Proposal], Awaitable[None]]] = {Deed.EXPORT: _export}
 
 
 async def confirm(scope: Scope, proposal_id: UUID, *, by: Member) -> Proposal:

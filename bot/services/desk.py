@@ -6,8 +6,8 @@ from uuid import UUID
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import TakenAlready, Thread, ThreadState
 from bot.domain.errors import NotFound
-from bot.domain.rights import Right, may, require
 from bot.domain.figures import Event
+from bot.domain.rights import Right, may, require
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.figures import Figures

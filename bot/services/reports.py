@@ -4,7 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
+from bot.domain.approvals import Deed, Proposal
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import Theme
 from bot.domain.figures import Event, median_wait
@@ -13,6 +16,7 @@ from bot.domain.reports import SCORES, Report, Span, Table, average_of, hide_few
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork, Works
+from bot.services.approvals import Approvals
 from bot.services.world import World
 
 SUMS = (Event.TAKEN, Event.HANDED_OVER, Event.UNDELIVERED, Event.EXPIRED, Event.ALARMED)
@@ -60,10 +64,23 @@ class Reports:
         require(by, Right.REPORTS)
         await self._send(span, PICTURE, by)
 
-    async def send_sheet(self, span: Span, *, to: Member) -> None:
-        """Send the table for donors to whoever asked for it, once a second coordinator has agreed."""
-        await self.note_export(to)
-        await self._send(span, SHEET, to)
+    async def ask_for_sheet(self, span: Span, *, by: Member) -> Proposal:
+        """Ask a second coordinator to let the table for donors leave.
+
+        Raises:
+            NoRight: `by` may not ask for it.
+            NoSecond: nobody else could agree.
+        """
+        days = _days(span)
+        approvals = Approvals(self._uow, self._world)
+        return await approvals.propose(Deed.EXPORT, days, by=by, about=days)
+
+    async def export(self, days: dict[str, Any], *, to: UUID) -> None:
+        """Send the table to whoever asked for it, now that two have agreed."""
+        asker = next((one for one in await self._uow.staff.list_active() if one.id == to), None)
+        if asker is not None:
+            await self.note_export(asker)
+            await self._send(_span(days), SHEET, asker)
 
     async def note_export(self, by: Member | None) -> None:
         """Write down that figures leave as a file, and who let them; None is the command line."""
@@ -73,12 +90,7 @@ class Reports:
     async def _send(self, span: Span, form: str, to: Member) -> None:
         now = self._world.clock.now().timestamp()
         key = f"report:{to.id.hex}:{form}:{now}"
-        payload = {
-            "chat_id": to.chat_id,
-            "form": form,
-            "first": span.first.isoformat(),
-            "last": span.last.isoformat(),
-        }
+        payload = {"chat_id": to.chat_id, "form": form} | _days(span)
         await self._uow.outbox.add(
             Outgoing(Kind.REPORT, Lane.SCREEN, member_stream(to.id), key, payload),
             now=self._world.clock.now(),
@@ -89,7 +101,7 @@ class Reports:
         """Return a report's parcel with its numbers, which no parcel stores."""
         if parcel.kind is not Kind.REPORT:
             return parcel
-        span = Span(date.fromisoformat(parcel.payload["first"]), date.fromisoformat(parcel.payload["last"]))
+        span = _span(parcel.payload)
         return replace(parcel, payload=parcel.payload | {"report": await self.build(span, by=None)})
 
     async def _by_theme(self, event: Event, span: Span) -> Table:
@@ -117,6 +129,14 @@ class Reports:
         for counted, key, number in await self._uow.counts.list_of(event, span.first, span.last):
             found[month_of(counted)][key] += number
         return found
+
+
+def _days(span: Span) -> dict[str, Any]:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
+
+
+def _span(days: Mapping[str, Any]) -> Span:
+    return Span(date.fromisoformat(days["first"]), date.fromisoformat(days["last"]))
 
 
 def _columns(months: Mapping[date, Counter[str]], codes: list[str]) -> dict[str, list[int]]:

@@ -162,3 +162,31 @@ async def test_help_lists_every_command(tmp_path: Path) -> None:
 
     assert code == 0
     assert all(name in said for name in ("run", "demo", "check", "migrate", "invite", "directory", "keys"))
+
+
+async def test_figures_are_written_as_a_table(telegram: BuiltInTelegram, tmp_path: Path) -> None:
+    bot, file = bot_of(tmp_path, telegram.url), tmp_path / "report.xlsx"
+
+    code, said = await bot.command("export", "stats", "--from", "2026-01-01", "--to", "2026-03-31", str(file))
+
+    assert code == 0, said
+    assert str(file) in said
+    assert file.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("days", "name", "word"),
+    [
+        (("2026-02-01", "2026-01-01"), "report.csv", "2026-02-01 > 2026-01-01"),
+        (("2026-01-01", "2026-02-01"), "report.txt", "report.txt"),
+        (("2026-01-01", "2026-02-01"), "nowhere/report.csv", "nowhere"),
+    ],
+)
+async def test_table_that_cannot_be_written_is_named(
+    telegram: BuiltInTelegram, tmp_path: Path, days: tuple[str, str], name: str, word: str
+) -> None:
+    bot = bot_of(tmp_path, telegram.url)
+
+    said = await refusal(bot, "export", "stats", "--from", days[0], "--to", days[1], str(tmp_path / name))
+
+    assert word in said

@@ -1,6 +1,7 @@
 """Words of the reports: what a time tells in numbers, for a screen, a picture and a table."""
 
 from datetime import date
+from typing import Any
 
 from babel.dates import format_date
 
@@ -43,6 +44,12 @@ def period_label(period: Period) -> str:
 def span_words(span: Span) -> str:
     """Say from when to when."""
     return f"{date_words(span.first)} {span.first.year} – {date_words(span.last)} {span.last.year}"
+
+
+def export_days(about: dict[str, Any]) -> Safe:
+    """Say for which days a table is asked for."""
+    span = Span(date.fromisoformat(about["first"]), date.fromisoformat(about["last"]))
+    return _("A table of sums for donors: {span}", span=span_words(span))
 
 
 def shown(number: Shown) -> str:
@@ -114,9 +121,9 @@ def picture_title(span: Span) -> tuple[str, str]:
     return plain("Questions by theme"), span_words(span)
 
 
-def made(form: str) -> str:
-    """Say that a file is on its way."""
-    return plain("The picture comes in a moment.") if form == "png" else plain("The table comes in a moment.")
+def made() -> str:
+    """Say that a picture is on its way."""
+    return plain("The picture comes in a moment.")
 
 
 def file_name() -> str:

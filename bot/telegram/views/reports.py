@@ -20,10 +20,11 @@ def choose_screen() -> Screen:
 
 
 def report_screen(report: Report, period: Period, *, toast: str | None = None) -> Screen:
-    """Show a report in words."""
+    """Show a report in words; the table takes a second coordinator."""
+    sheet = button(plain("📄 As a table (XLSX)"), ReportGo(period=period, form=SHEET))
     picture = button(plain("🖼 As a picture"), ReportGo(period=period, form=PICTURE))
     back: Row = (back_button(StaffGo(to=Desk.REPORTS)),)
-    return Screen(words.report(report), ((picture,), back), toast=toast)
+    return Screen(words.report(report), ((picture, sheet), back), toast=toast)
 
 
 def chart_bars(report: Report) -> list[tuple[str, int | None, str]]:
