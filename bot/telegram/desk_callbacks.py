@@ -180,6 +180,8 @@ class BarAct(CallbackData, prefix="ba"):
     """Open a closed access again, by the key of the list."""
 
     key: str
+
+
 class ReportGo(CallbackData, prefix="fr"):
     """Show a report, or ask for it as a file; the forms are in `bot.telegram.views.reports`."""
 
