@@ -19,7 +19,13 @@ def build_router() -> Router:
             Audience.DISGUISED,
             Audience.OTHER_CHAT,
         ),
-        _branch("staff", staff.routers(), Audience.STAFF_PRIVATE, Audience.STAFF_ROOM),
+        _branch(
+            "staff",
+            staff.routers(),
+            Audience.STAFF_PRIVATE,
+            Audience.STAFF_ROOM,
+            Audience.OTHER_CHAT,
+        ),
     )
     return root
 

@@ -67,6 +67,10 @@ class Thread:
         """Tell whether messages still flow."""
         return self.state is not ThreadState.CLOSED
 
+    def belongs_to(self, room_id: UUID) -> bool:
+        """Tell whether it was not handed over from this room to another."""
+        return self.sent_to in {None, room_id}
+
 
 class NothingToSend(DomainError):
     """A question needs at least one message."""

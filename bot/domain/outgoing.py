@@ -28,6 +28,8 @@ class Kind(StrEnum):
     STATE = "state"  # to staff: card, icon and title of a conversation as they are now
     NOTE = "note"  # to staff: a line of the bot's own, by code
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
+    LEAVE = "leave"  # to staff: close the topic and the card of a conversation that was handed over
+    REOPEN = "reopen"  # to staff: open the topic again of one that has come back
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
     REPORT = "report"  # to a member in private: a chart, or a table for donors
@@ -53,6 +55,8 @@ TO_STAFF = frozenset(
         Kind.STATE,
         Kind.NOTE,
         Kind.RECEIPT,
+        Kind.LEAVE,
+        Kind.REOPEN,
         Kind.DROP_TOPIC,
     }
 )
@@ -183,6 +187,11 @@ def thread_stream(thread_id: UUID, *, to_staff: bool) -> str:
 def preview_stream(thread_id: UUID) -> str:
     """Name the stream of what of a conversation stands in the reception."""
     return "v" + thread_id.hex
+
+
+def leaving_stream(thread_id: UUID) -> str:
+    """Name the stream of what is said where a conversation stood before."""
+    return "x" + thread_id.hex
 
 
 def person_stream(person_id: UUID) -> str:

@@ -131,10 +131,15 @@ class Threads:
         query = update(ThreadRow).where(C.sent_to == from_id)
         await self._connection.execute(query.values(sent_to=to_id))
 
-    async def count(self, thread_id: UUID, *, messages: int) -> None:
-        """Count messages of hers."""
+    async def count_message(self, thread_id: UUID) -> None:
+        """Count a message of hers."""
         query = update(ThreadRow).where(C.id == thread_id)
-        await self._connection.execute(query.values(messages=C.messages + messages))
+        await self._connection.execute(query.values(messages=C.messages + 1))
+
+    async def count_answer(self, thread_id: UUID, *, answered_by: str) -> None:
+        """Count an answer; `answered_by` are the roles that have answered by now."""
+        query = update(ThreadRow).where(C.id == thread_id)
+        await self._connection.execute(query.values(answers=C.answers + 1, answered_by=answered_by))
 
     async def was_answered(self, person_id: UUID) -> bool:
         """Tell whether staff have ever taken care of a woman, as far as is remembered."""

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from bot.domain.clock import whole_hour
 from bot.domain.errors import NotFound
+from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
 from bot.domain.rights import Right, require
 from bot.domain.routing import ANSWERING, takes
 from bot.domain.staff import Member, Role, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.places import Places
+from bot.services.post import Post
 from bot.services.staff_rooms import StaffRooms
 from bot.services.topics import Topics
 from bot.services.world import World
@@ -104,7 +106,12 @@ class Binding:
             NotFound: nothing is asked of their role.
         """
         require(by, Right.ROOM)
-        return await self.narrow(await self._known(owner.chat_id), owner.role, None, by=by)
+        room = await self.narrow(await self._known(owner.chat_id), owner.role, None, by=by)
+        key = f"yours:{owner.id.hex}:{self._world.clock.now().timestamp()}"
+        payload = {"chat_id": owner.chat_id, "code": "room_is_yours"}
+        tell = Outgoing(Kind.TELL, Lane.RELAY, member_stream(owner.id), key, payload)
+        await Post(self._uow, self._world).send(tell)
+        return room
 
     async def unbind(self, room_id: UUID, *, by: Member) -> None:
         """Send nothing to a room any more; its open conversations go on elsewhere.

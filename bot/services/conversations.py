@@ -58,6 +58,7 @@ class Conversations:
         for message_id, content in messages:
             await self._relays.pass_on(thread, message_id, content)
         await self._figures.asked(theme)
+        await Guard(self._uow, self._world).nobody_listens(thread)
         if is_urgent and not any(thread.is_urgent for thread in open_threads):
             await Guard(self._uow, self._world).warn_of_urgent(thread)
         return thread_id

@@ -30,12 +30,19 @@ class Desk:
     async def find_for_staff(
         self, room: Room, *, topic_id: int | None, reply_to: int | None
     ) -> Thread | None:
-        """Return the conversation a message in the room belongs to: by its topic, else by what it answers."""
+        """Return the conversation a message in the room belongs to: by its topic, else by what it answers.
+
+        One that was handed over is found by what it has left: ask `belongs_to`.
+        """
+        threads, thread = self._uow.threads, None
         if topic_id is not None:
-            thread = await self._uow.threads.find_by_topic(room.id, topic_id)
-            if thread is not None:
-                return thread
-        return None if reply_to is None else await self._uow.threads.find_by_staff_message(room.id, reply_to)
+            thread = await threads.find_by_topic(room.id, topic_id)
+        if thread is None and reply_to is not None:
+            thread = await threads.find_by_staff_message(room.id, reply_to)
+        if thread is not None:
+            return thread
+        stand = await self._uow.stands.find(room.id, topic_id=topic_id, card_id=reply_to)
+        return None if stand is None else await threads.find(stand.thread_id)
 
     async def take(self, thread_id: UUID, member: Member) -> Thread:
         """Give a conversation to a member.
@@ -111,6 +118,8 @@ class Desk:
     async def answered(self, thread: Thread, member: Member) -> None:
         """Note that a member has answered: the conversation is theirs and waits no longer."""
         await self._figures.answered(thread)
+        roles = dict.fromkeys([*filter(None, thread.answered_by.split(",")), member.role.value])
+        await self._uow.threads.count_answer(thread.id, answered_by=",".join(roles))
         values: dict[str, Any] = {"waiting_since": None, "alarmed": 0, "delete_after": None}
         if thread.state is ThreadState.TAKEN:
             await self._uow.threads.change(thread.id, **values)

@@ -15,6 +15,7 @@ from bot.services.world import World
 
 CALL = "sos:"
 HINT_PAUSE = timedelta(hours=1)
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # so many waiting questions are told, within an hour
 
 
 class Guard:
@@ -67,18 +68,31 @@ class Guard:
         keep the urgent words themselves waiting.
         """
         room = await StaffRooms(self._uow, self._world).room_of(thread)
-        is_paused = room is not None and room.is_paused
+        is_paused = room is None or room.is_paused
+        unseen = "urgent_no_room" if room is None else "urgent_waits"
         called = await (
             self._coordinators() if is_paused else Duties(self._uow, self._world).called(thread.theme)
         )
         for member in called:
             code, key = (
-                "urgent_waits" if is_paused else "urgent_now",
+                unseen if is_paused else "urgent_now",
                 f"{CALL}{thread.id.hex}:{member.id.hex}",
             )
             if await self._uow.outbox.is_stream_waiting(member_stream(member.id), prefix=CALL):
                 code, key = "urgent_more", f"{CALL}{member.id.hex}:{self._world.clock.now():%d%H%M}"
             await Relays(self._uow, self._world).tell(member, thread, code, key)
+
+    async def nobody_listens(self, thread: Thread) -> None:
+        """Tell the coordinators how many questions wait where there is no room for one; now and then."""
+        if await StaffRooms(self._uow, self._world).room_of(thread) is not None:
+            return
+        count = sum((await self._uow.threads.count_open()).values())
+        step = next(one for one in reversed(STEPS) if one <= max(count, 1))
+        for member in await self._coordinators():
+            key = f"noroom:{member.id.hex}:{self._world.clock.now():%d%H}:{step}"
+            payload = {"chat_id": member.chat_id, "code": "no_room", "count": count}
+            tell = Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload)
+            await Post(self._uow, self._world).send(tell)
 
     async def _coordinators(self) -> list[Member]:
         return [member for member in await self._uow.staff.list_active() if may(member, Right.ROOM)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from bot.domain.content import Content, ContentKind
@@ -75,7 +76,9 @@ class Letters:
         known, message_id = parcel.payload.get("letter"), receipt.message_id
         if known is None or message_id is None:
             return
-        letter = await self._uow.letters.change(UUID(known), staff_message_id=message_id)
+        place: dict[str, Any] = {"staff_message_id": message_id}
+        place |= {"room_id": receipt.room_id} if receipt.room_id is not None else {}
+        letter = await self._uow.letters.change(UUID(known), **place)
         if letter is None or letter.body is None:
             return
         await self._sealed.rewrite(letter, (await self._sealed.body(letter)).moved(message_id))
@@ -117,7 +120,7 @@ class Letters:
     async def _grow_album(self, thread: Thread, written: Written) -> bool:
         album = written.content.get("album")
         stored = await self._uow.letters.list_of_thread(thread.id) if album is not None else []
-        for letter in stored[:1]:
+        for letter in [one for one in stored if one.room_id == written.room.id][:1]:
             body = await self._sealed.body(letter)
             if letter.state == UNREAD and body.album == album:
                 grown = body.with_message(written.message_id, written.content, is_changed=False)
@@ -139,7 +142,7 @@ class Letters:
         letter, body = await self._sealed.find(thread, written.room, written.message_id)
         if letter is None or body is None:
             if await self._uow.threads.her_message_of(written.room.id, written.message_id) is not None:
-                await self._sealed.note(thread, "edit_too_late", written.message_id)
+                await self._sealed.note(thread, written.room, "edit_too_late", written.message_id)
             return
         is_seen = letter.stub_id is not None
         changed = body.with_message(written.message_id, written.content, is_changed=is_seen)
@@ -169,8 +172,8 @@ class Letters:
             await self._sealed.take_out(letter)
             await self._uow.letters.remove(letter.id)
             code = "unsent" if letter.state == UNREAD else "unsent_read"
-            await self._sealed.note(thread, code, message_id)
+            await self._sealed.note(thread, room, code, message_id)
             return
         hers = await self._uow.threads.her_messages_of(room.id, message_id)
         await Erasure(self._uow, self._world).withdraw(thread.person_id, hers)
-        await self._sealed.note(thread, "unsent_read" if hers else "nothing_to_unsend", message_id)
+        await self._sealed.note(thread, room, "unsent_read" if hers else "nothing_to_unsend", message_id)

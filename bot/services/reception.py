@@ -109,10 +109,10 @@ class Reception:
         key = received_key(parcel.thread_id, hers)
         await self._post.mark_received(parcel.person_id, hers, key=key)
 
-    async def hint(self, member: Member) -> None:
+    async def hint(self, member: Member, code: str = "reply_there") -> None:
         """Tell a member, once an hour, that here only replies go out."""
         hour = whole_hour(self._world.clock.now()).isoformat()
-        payload = {"chat_id": member.chat_id, "code": "reply_there"}
+        payload = {"chat_id": member.chat_id, "code": code}
         key = f"hint:{member.id.hex}:{hour}"
         await self._post.send(Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload))
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 from bot.domain.clock import whole_hour
 from bot.domain.content import Content
@@ -13,6 +14,7 @@ from bot.domain.outgoing import (
     Outgoing,
     Parcel,
     Receipt,
+    leaving_stream,
     member_stream,
     person_stream,
     preview_stream,
@@ -57,6 +59,7 @@ class Relays:
             lane = self._reception.lane_of_later(thread)
         parcel = to_staff(thread, Kind.RELAY, relay_key(thread.id, message_id), payload, lane=lane)
         await self._post.send(replace(parcel, person_id=thread.person_id, not_before=not_before))
+        await self._uow.threads.count_message(thread.id)
 
     async def has_passed_on(self, thread: Thread, message_id: int) -> bool:
         """Tell whether a message of hers is on its way to the staff, or has reached them.
@@ -81,6 +84,27 @@ class Relays:
     ) -> None:
         """Say a line of the bot's own in the topic; `params` hold no words of hers."""
         await self._post.send(to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params, lane=lane))
+
+    async def note_at(
+        self, thread: Thread, code: str, dedupe_key: str, room_id: UUID, topic_id: int | None, **params: Any
+    ) -> None:
+        """Say a line of the bot's own where a conversation stood before."""
+        place = {"room": room_id.hex, "topic": topic_id}
+        note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params | place)
+        await self._post.send(replace(note, stream=leaving_stream(thread.id)))
+
+    async def close_at(self, thread: Thread, dedupe_key: str, room_id: UUID, *, to: list[str | None]) -> None:
+        """Close topic and card where a conversation stands, because it goes to another room."""
+        payload = {
+            "room": room_id.hex,
+            "topic": thread.topic_id,
+            "card_id": thread.card_id,
+            "alias": thread.alias,
+            "theme": int(thread.theme),
+            "to": to,
+        }
+        parcel = to_staff(thread, Kind.LEAVE, dedupe_key, payload, lane=Lane.REMINDER)
+        await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
 
     async def tell(self, member: Member, thread: Thread, code: str, dedupe_key: str, **numbers: int) -> None:
         """Tell a member in private something about a conversation: nickname and theme, no words of hers."""
@@ -110,6 +134,7 @@ class Relays:
         """Link her message with the staff's copy, and mark hers as received; of an album only the first."""
         if parcel.thread_id is None or parcel.person_id is None:
             return
+        await self._follow(parcel, receipt)
         hers = int(parcel.payload["message_id"])
         hour = whole_hour(self._world.clock.now())
         is_edit = bool(parcel.payload.get("is_edit"))
@@ -122,6 +147,22 @@ class Relays:
             return
         key = parcel.id.hex if is_edit else received_key(parcel.thread_id, hers)
         await self._post.mark_received(parcel.person_id, hers, key=key)
+
+    async def _follow(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Pass a message on once more that reached a room just after its conversation had left it."""
+        thread = None if parcel.thread_id is None else await self._uow.threads.find(parcel.thread_id)
+        if thread is None or receipt.room_id is None or thread.belongs_to(receipt.room_id):
+            return
+        again = Outgoing(
+            parcel.kind,
+            parcel.lane,
+            stream=parcel.stream,
+            dedupe_key=f"again:{parcel.id.hex}",
+            payload=parcel.payload,
+            person_id=parcel.person_id,
+            thread_id=parcel.thread_id,
+        )
+        await self._post.send(again, seq=parcel.seq)
 
     async def lost(self, parcel: Parcel) -> None:
         """Tell her, and the staff, that a message of hers could not be passed on."""

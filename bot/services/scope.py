@@ -14,6 +14,7 @@ from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
 from bot.services.guard import Guard
+from bot.services.handing import Handing
 from bot.services.letters import Letters
 from bot.services.mailbox import Mailbox
 from bot.services.places import Places
@@ -90,6 +91,11 @@ class Scope:
     def farewells(self) -> Farewells:
         """Telling the staff that she has gone."""
         return Farewells(self.uow, self.world)
+
+    @cached_property
+    def handing(self) -> Handing:
+        """Handing over between rooms."""
+        return Handing(self.uow, self.world)
 
     @cached_property
     def letters(self) -> Letters:

@@ -134,10 +134,16 @@ class SealedLetters:
             )
         )
 
-    async def note(self, thread: Thread, code: str, message_id: int) -> None:
-        """Say a line about a message of the staff's room."""
+    async def note(self, thread: Thread, room: Room, code: str, message_id: int) -> None:
+        """Say a line about a message of a staff's room there, also where the conversation has left it."""
         key = f"{code}:{thread.id.hex}:{message_id}:{self._world.clock.now():%H%M%S}"
-        await Relays(self._uow, self._world).note(thread, code, key)
+        relays = Relays(self._uow, self._world)
+        if thread.belongs_to(room.id):
+            await relays.note(thread, code, key)
+            return
+        stands = {one.room_id: one.topic_id for one in await self._uow.stands.list_of(thread.id)}
+        topic_id = thread.topic_id if thread.room_id == room.id else stands.get(room.id)
+        await relays.note_at(thread, code, key, room.id, topic_id)
 
 
 def to_her(letter: StoredLetter, kind: Kind, dedupe_key: str, **payload: object) -> Outgoing:

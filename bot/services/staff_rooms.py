@@ -164,6 +164,8 @@ class StaffRooms:
             return replace(address, answers=answers)
         room = await self._uow.rooms.find(address.room_id)
         is_plain = room is not None and room.is_forum is False
+        if is_plain and answers is None and parcel.kind is Kind.RELAY:
+            answers = _card_of(parcel, thread)
         topic_id = None if is_plain else thread.topic_id
         return replace(address, topic_id=topic_id, card_id=thread.card_id, answers=answers)
 
@@ -176,6 +178,11 @@ class StaffRooms:
             return None
         copy = await self._uow.threads.staff_copy_of(thread.id, answers, room_id=room_id)
         return None if copy is None else copy.message_id
+
+
+def _card_of(parcel: Parcel, thread: Thread) -> int | None:
+    """Let her message answer the card where no topic says whose it is; a quote stands in no card."""
+    return None if "quote" in parcel.payload["content"] else thread.card_id
 
 
 def _is_named(room: Room, chat_id: int) -> bool:

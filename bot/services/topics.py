@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, thread_stream
+from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, leaving_stream, thread_stream
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.places import Places
@@ -204,10 +204,13 @@ class Topics:
         room = None if thread is None else await self._rooms.room_of(thread)
         if thread is None or room is None or thread.room_id in {None, room.id}:
             return False
-        return await self._reopen(parcel)
+        return await self._reopen(parcel, is_moving=True)
 
-    async def _reopen(self, parcel: Parcel) -> bool:
-        """Put a new topic and card before a parcel that has none to go to."""
+    async def _reopen(self, parcel: Parcel, *, is_moving: bool = False) -> bool:
+        """Put a new topic and card before a parcel that has none to go to.
+
+        A conversation that comes back to a room has its old topic again.
+        """
         thread = None if parcel.thread_id is None else await self._uow.threads.find(parcel.thread_id)
         if thread is None:
             return False
@@ -215,7 +218,8 @@ class Topics:
         thread = replace(thread, room_id=None, topic_id=None, card_id=None)
         mark = f"{parcel.id.hex}:{parcel.attempts}"
         room = await self._rooms.room_of(thread)
-        if room is None or room.is_forum is not False:
+        is_back = is_moving and room is not None and await self._come_back(thread, room)
+        if not is_back and (room is None or room.is_forum is not False):
             opens_at = None if thread.is_urgent else await self._reception.next_topic(room)
             topic = to_staff(thread, Kind.TOPIC, f"topic:{mark}", _title(thread))
             await self._post.send(replace(topic, not_before=opens_at), seq=parcel.seq - 2)
@@ -223,6 +227,20 @@ class Topics:
             await self._uow.outbox.cancel_kind(thread.id, Kind.CARD)
             await self._show_card(thread, f"card:{mark}", seq=parcel.seq - 1)
         await self._uow.outbox.postpone(parcel.id, until=self._world.clock.now())
+        return True
+
+    async def _come_back(self, thread: Thread, room: Room) -> bool:
+        """Let a conversation stand in the newest topic it has left in a room; False where there is none."""
+        left = [one for one in await self._uow.stands.list_of(thread.id) if one.room_id == room.id]
+        stand = max((one for one in left if one.topic_id), key=lambda one: one.topic_id or 0, default=None)
+        if stand is None or room.is_forum is False:
+            return False
+        await self._uow.stands.remove(stand.id)
+        place = {"room_id": room.id, "topic_id": stand.topic_id, "card_id": stand.card_id}
+        await self._uow.threads.change(thread.id, **place)
+        payload = {"room": room.id.hex, "topic": stand.topic_id, "title": _title(thread)}
+        parcel = to_staff(thread, Kind.REOPEN, f"reopen:{uuid4().hex}", payload)
+        await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
         return True
 
     async def _leave(self, thread: Thread) -> None:

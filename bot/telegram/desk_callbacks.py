@@ -43,6 +43,14 @@ class DeskGive(CallbackData, prefix="dg"):
     to: int
 
 
+class DeskRoom(CallbackData, prefix="dm"):
+    """Hand a conversation over to another room, told by a number short for its id; see `RoomHand`."""
+
+    thread: str
+    room: int
+    step: int
+
+
 class StaffGo(CallbackData, prefix="s"):
     """Show a screen of the staff's private chat."""
 

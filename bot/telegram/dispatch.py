@@ -64,7 +64,8 @@ class Recognise(BaseMiddleware):
         scope, user, chat = data["scope"], data["event_from_user"], data["event_chat"]
         person = await scope.uow.people.find(user.id)
         if person is None and (member := await scope.team.find(user.id)) is not None:
-            data |= {"audience": Audience.STAFF_PRIVATE, "member": member}
+            room = await scope.staff_rooms.at(chat.id)
+            data |= {"audience": Audience.STAFF_PRIVATE, "member": member, "room": room}
             return await self._with_member(handler, event, data)
         is_back = person is not None and not person.reachable
         person = await scope.visitors.meet(user.id, chat_id=chat.id)

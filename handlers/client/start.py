@@ -59,4 +59,5 @@ async def _desk(code: str, message: Message, scope: Scope) -> Screen | None:
     member = await scope.team.redeem(code, message.from_user.id, chat_id=message.chat.id)
     if member is None:
         return None
-    return desk_screen(member, await scope.worklist.count(), is_new=True)
+    rooms = await scope.staff_rooms.bound()
+    return desk_screen(member, await scope.worklist.count(), is_new=True, is_homeless=not rooms)

@@ -18,8 +18,8 @@ from handlers.coordinator.guard import is_inside
 def router() -> Router:
     """Answer /bind in a group, and leave chats that are none of ours."""
     router = Router(name="bind")
-    in_groups = From(Audience.STAFF_ROOM, Audience.OTHER_CHAT)
-    router.message.register(bind, in_groups, Command("bind"))
+    anywhere = From(Audience.STAFF_ROOM, Audience.OTHER_CHAT, Audience.STAFF_PRIVATE)
+    router.message.register(bind, anywhere, Command("bind"))
     router.my_chat_member.register(let_in, From(Audience.OTHER_CHAT))
     router.message.register(spoken_to, From(Audience.OTHER_CHAT))
     router.channel_post.register(leave, From(Audience.OTHER_CHAT))

@@ -59,6 +59,7 @@ async def dismiss(_query: CallbackQuery, callback_data: TeamAct, scope: Scope, m
     """Take a member's rights away."""
     try:
         was_there = await scope.team.dismiss(UUID(callback_data.what), by=member)
+        await scope.binding.follow_rooms()
         toast = words.dismissed() if was_there else words.member_gone()
     except ValueError:
         toast = words.member_gone()

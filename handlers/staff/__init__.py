@@ -7,7 +7,9 @@ from handlers.staff import (
     commands,
     duties,
     find,
+    handover,
     private,
+    private_room,
     room,
     settings,
     template_list,
@@ -20,10 +22,12 @@ from handlers.staff import (
 def routers() -> list[Router]:
     """Build every router of the staff's side."""
     return [
+        handover.router(),
         templates.router(),
         template_list.router(),
         card.router(),
         room.router(),
+        private_room.router(),
         duties.router(),
         settings.router(),
         time_settings.router(),

@@ -1,19 +1,17 @@
 """The buttons of a conversation's card, in the staff's room."""
 
-from uuid import UUID
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.barring import BarReason, Opening
-from bot.domain.conversation import TakenAlready, Thread
-from bot.domain.errors import NotFound
-from bot.domain.staff import Member
+from bot.domain.conversation import Thread
+from bot.domain.staff import Member, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.screens import Screen, Toast
-from bot.telegram.texts.staff import gone, taken_by_another
+from bot.telegram.texts.staff import gone
+from bot.telegram.views.handing import room_buttons
 from bot.telegram.views.staff import (
     Act,
     card_screen,
@@ -23,6 +21,7 @@ from bot.telegram.views.staff import (
     more_screen,
 )
 from bot.telegram.views.templates import choice_screen
+from handlers.staff.here import REFUSALS, conversation_here, refused
 from handlers.staff.templates import all_templates
 
 Pressed = Screen | Toast
@@ -31,28 +30,29 @@ Pressed = Screen | Toast
 def router() -> Router:
     """Answer every button that stands in the room; whoever is not registered gets no effect."""
     router = Router(name="card")
-    router.callback_query.filter(From(Audience.STAFF_ROOM))
+    router.callback_query.filter(From(Audience.STAFF_ROOM, Audience.STAFF_PRIVATE))
     router.callback_query.register(act, DeskAct.filter())
     router.callback_query.register(give, DeskGive.filter())
     router.callback_query.register(bar, DeskBar.filter())
-    router.callback_query.register(ignore)
+    router.callback_query.register(ignore, From(Audience.STAFF_ROOM))
     return router
 
 
-async def act(_query: CallbackQuery, callback_data: DeskAct, scope: Scope, member: Member | None) -> Pressed:
+async def act(
+    _query: CallbackQuery, callback_data: DeskAct, scope: Scope, member: Member | None, room: Room | None
+) -> Pressed:
     """Do what was pressed; of two who press at once, one is told."""
     if member is None:
         return Toast()
     try:
-        return await _act(callback_data, scope, member)
-    except TakenAlready:
-        return Toast(taken_by_another())
-    except (NotFound, ValueError):
-        return Toast(gone())
+        return await _act(callback_data, scope, member, room)
+    except REFUSALS as error:
+        return refused(error)
 
 
-async def _act(pressed: DeskAct, scope: Scope, member: Member) -> Screen:
-    thread, act = await scope.desk.get(UUID(pressed.thread)), Act(pressed.act)
+async def _act(pressed: DeskAct, scope: Scope, member: Member, room: Room | None) -> Screen:
+    thread, act = await conversation_here(pressed.thread, scope, room), Act(pressed.act)
+    await scope.handing.forget_note(thread)
     if act is Act.HAND_OVER:
         return await _colleagues(thread, scope, member)
     if act is Act.EARLIER:
@@ -84,12 +84,14 @@ async def done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread
 async def _colleagues(thread: Thread, scope: Scope, member: Member) -> Screen:
     busy = {member.id, thread.taken_by}
     others = [one for one in await scope.worklist.colleagues() if one.member.id not in busy]
-    card = await scope.topics.describe(thread)
-    return hand_over_screen(card, others, is_taken=thread.taken_by is not None)
+    card, is_taken = await scope.topics.describe(thread), thread.taken_by is not None
+    rooms = await scope.handing.elsewhere(thread) if thread.is_open else []
+    named = [(one.id, await scope.handing.naming(one)) for one in rooms]
+    return hand_over_screen(card, others, room_buttons(card["thread"], named), is_taken=is_taken)
 
 
 async def give(
-    _query: CallbackQuery, callback_data: DeskGive, scope: Scope, member: Member | None
+    _query: CallbackQuery, callback_data: DeskGive, scope: Scope, member: Member | None, room: Room | None
 ) -> Pressed:
     """Hand a conversation over to a colleague."""
     if member is None:
@@ -99,24 +101,27 @@ async def give(
     if to is None:
         return Toast(gone())
     try:
-        thread = await scope.desk.hand_over(UUID(callback_data.thread), member, to=to)
-    except (NotFound, ValueError):
-        return Toast(gone())
+        thread = await conversation_here(callback_data.thread, scope, room)
+        thread = await scope.desk.hand_over(thread.id, member, to=to)
+    except REFUSALS as error:
+        return refused(error)
     return card_screen(await scope.topics.describe(thread))
 
 
-async def bar(_query: CallbackQuery, callback_data: DeskBar, scope: Scope, member: Member | None) -> Pressed:
+async def bar(
+    _query: CallbackQuery, callback_data: DeskBar, scope: Scope, member: Member | None, room: Room | None
+) -> Pressed:
     """Close access for a reason, or open it again."""
     if member is None:
         return Toast()
     try:
-        thread = await scope.desk.get(UUID(callback_data.thread))
+        thread = await conversation_here(callback_data.thread, scope, room)
         if callback_data.reason > 0:
             await scope.barring.bar(thread, member, BarReason(callback_data.reason))
         else:
             await scope.barring.unbar(thread, member, Opening(-callback_data.reason or Opening.AGREED))
-    except (NotFound, ValueError):
-        return Toast(gone())
+    except REFUSALS as error:
+        return refused(error)
     return more_screen(await scope.topics.describe(thread))
 
 

@@ -1,12 +1,11 @@
 """The staff's room: what registered members write in a topic goes to the woman; their buttons act."""
 
-from typing import TypedDict
-
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
 from bot.domain.content import Content, Unfit
+from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
 from bot.domain.programme import SendMode
 from bot.domain.rights import Right, require
@@ -16,15 +15,9 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.contents import WRITTEN, content_of
 from bot.telegram.spoken import spoken
+from handlers.staff.here import where
 
 NOTE_MARK = "//"
-
-
-class Where(TypedDict):
-    """Where in the room a message stands: in which topic, and which message it answers."""
-
-    topic_id: int | None
-    reply_to: int | None
 
 
 def router() -> Router:
@@ -60,13 +53,21 @@ async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) ->
 
 async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Send a member's words to the woman as a letter."""
-    thread = await scope.desk.find_for_staff(room, **_where(message))
+    thread = await scope.desk.find_for_staff(room, **where(message))
     if member is None or (thread is not None and not await _is_meant_for_her(message, scope)):
         return
     if thread is None:
         await _explain(message, scope, member, room)
         return
     require(member, Right.ANSWER)
+    if thread.belongs_to(room.id):
+        await _send(message, scope, thread, member=member, room=room)
+    else:
+        topic_id = where(message)["topic_id"]
+        await scope.handing.refuse(thread, room, topic_id=topic_id, message_id=message.message_id)
+
+
+async def _send(message: Message, scope: Scope, thread: Thread, *, member: Member, room: Room) -> None:
     content = spoken(content_of(message), message)
     if isinstance(content, Unfit):
         key = f"unfit:{thread.id.hex}:{message.message_id}"
@@ -94,7 +95,7 @@ async def _explain(message: Message, scope: Scope, member: Member, room: Room) -
 
 async def change(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Let her letter follow what a member has edited."""
-    thread = await scope.desk.find_for_staff(room, **_where(message))
+    thread = await scope.desk.find_for_staff(room, **where(message))
     content = content_of(message)
     if member is not None and thread is not None and not isinstance(content, Unfit):
         require(member, Right.ANSWER)
@@ -103,21 +104,21 @@ async def change(message: Message, scope: Scope, member: Member | None, room: Ro
 
 async def take_back(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Take back the answer that `/unsend` replies to."""
-    where = _where(message)
-    thread = await scope.desk.find_for_staff(room, **where)
+    place = where(message)
+    thread = await scope.desk.find_for_staff(room, **place)
     if member is None or thread is None:
         return
     require(member, Right.ANSWER)
-    if where["reply_to"] is None:
+    if place["reply_to"] is None:
         await scope.relays.note(thread, "unsend_how", f"how:{thread.id.hex}:{message.message_id}")
     else:
-        await scope.letters.take_back(thread, room, where["reply_to"])
+        await scope.letters.take_back(thread, room, place["reply_to"])
 
 
 async def _is_meant_for_her(message: Message, scope: Scope) -> bool:
     """Tell whether words in a topic go to her: all of them, or only replies, as the programme has decided."""
     programme = await scope.programme.current()
-    return programme.send_mode is SendMode.EVERYTHING or _where(message)["reply_to"] is not None
+    return programme.send_mode is SendMode.EVERYTHING or where(message)["reply_to"] is not None
 
 
 def _is_in_reception(message: Message, room: Room) -> bool:
@@ -125,14 +126,4 @@ def _is_in_reception(message: Message, room: Room) -> bool:
 
 
 def _written(message: Message, content: Content, room: Room) -> Written:
-    return Written(room, message.message_id, content, _where(message)["reply_to"])
-
-
-def _where(message: Message) -> Where:
-    """Return topic and answered message; in a topic every message answers its first, which says nothing."""
-    answered, topic_id = message.reply_to_message, message.message_thread_id
-    is_answer = answered is not None and answered.message_id != topic_id
-    return {
-        "topic_id": topic_id if message.is_topic_message else None,
-        "reply_to": answered.message_id if answered is not None and is_answer else None,
-    }
+    return Written(room, message.message_id, content, where(message)["reply_to"])

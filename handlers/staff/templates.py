@@ -21,6 +21,7 @@ from bot.telegram.texts.staff import gone
 from bot.telegram.texts.templates import built_in, too_long, values
 from bot.telegram.views import templates as views
 from bot.telegram.views.staff import card_screen
+from handlers.staff.here import REFUSALS, conversation_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Filled:
 def router() -> Router:
     """Answer the buttons of templates on a card."""
     router = Router(name="templates")
-    router.callback_query.filter(From(Audience.STAFF_ROOM))
+    router.callback_query.filter(From(Audience.STAFF_ROOM, Audience.STAFF_PRIVATE))
     router.callback_query.register(use, DeskText.filter())
     router.callback_query.register(turn, DeskTexts.filter())
     return router
@@ -64,12 +65,12 @@ async def turn(
 
 
 async def use(
-    _query: CallbackQuery, callback_data: DeskText, scope: Scope, member: Member | None, room: Room
+    _query: CallbackQuery, callback_data: DeskText, scope: Scope, member: Member | None, room: Room | None
 ) -> Screen | Toast:
     """Show what a template says here, or send it."""
-    if member is None:
+    if member is None or room is None:
         return Toast()
-    found = await _find(callback_data, scope)
+    found = await _find(callback_data, scope, room)
     filled = None if found is None else await _filled(*found, scope, member)
     if found is None or filled is None or filled.is_too_long:
         return Toast(too_long() if filled else gone())
@@ -81,11 +82,11 @@ async def use(
     return card_screen(await scope.topics.describe(await scope.desk.get(thread.id)))
 
 
-async def _find(pressed: DeskText, scope: Scope) -> tuple[Thread, Template] | None:
+async def _find(pressed: DeskText, scope: Scope, room: Room) -> tuple[Thread, Template] | None:
     """Return the conversation and the template that a button names, if both are still there."""
     try:
-        thread = await scope.desk.get(UUID(pressed.thread))
-    except (NotFound, ValueError):
+        thread = await conversation_here(pressed.thread, scope, room)
+    except REFUSALS:
         return None
     found = (one for one in await all_templates(scope) if one.number == pressed.what)
     template = next(found, None)

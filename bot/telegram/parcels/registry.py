@@ -14,6 +14,7 @@ from bot.telegram.parcels.letters import (
 from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.reports import render_report
+from bot.telegram.parcels.rooms import render_leave, render_reopen
 from bot.telegram.parcels.staff import (
     render_card,
     render_drop_topic,
@@ -35,6 +36,8 @@ RENDERERS: Renderers = {
     Kind.STATE: render_state,
     Kind.NOTE: render_note,
     Kind.RECEIPT: render_receipt,
+    Kind.LEAVE: render_leave,
+    Kind.REOPEN: render_reopen,
     Kind.DROP_TOPIC: render_drop_topic,
     Kind.TELL: render_tell,
     Kind.REPORT: render_report,

@@ -20,6 +20,7 @@ from bot.domain.outgoing import Consignment
 from bot.telegram.content_calls import album_call, content_call
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
+from bot.telegram.texts import rooms as room_words
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
@@ -128,7 +129,8 @@ def _set_apart(content: Content) -> Content:
 
 def render_note(consignment: Consignment) -> SendMessage:
     """Say a line of the bot's own."""
-    text = words.note(**consignment.parcel.payload)
+    payload = consignment.parcel.payload
+    text = room_words.note(**payload) or words.note(**payload)
     return SendMessage(**_place(consignment), text=text, parse_mode="HTML", protect_content=True)
 
 

@@ -1,8 +1,13 @@
 """Words about the rooms where staff answer: which questions come there. Never a group's title."""
 
+from datetime import date
+from typing import Any
+
 from bot.domain.staff import Role, Room
-from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.telegram.texts.aliases import alias_name
+from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.question import role_name
+from bot.telegram.texts.times import date_words
 
 KINDS = {
     True: N_("private chat"),
@@ -94,4 +99,91 @@ def whose_chat() -> Safe:
     return lines(
         _("<b>Whose private chat?</b>"),
         _("The questions for her role will come to her there; she answers by replying."),
+    )
+
+
+def named(named_by: list[str | None] | None) -> str:
+    """Name a room by role and city, as parcels carry them."""
+    if named_by is None:
+        return plain("another group")
+    role, city = named_by
+    return room_name(Role(role) if role else None, city)
+
+
+def moved_away() -> str:
+    """Say that a conversation is in another group by now."""
+    return plain("This conversation was handed over to another group.")
+
+
+def left_title(alias: str, theme: str) -> str:
+    """Name a topic whose conversation has gone to another group."""
+    return plain("🤝 {alias} · {theme}", alias=alias, theme=theme)
+
+
+def left_card(alias: str, theme: str, to: list[str | None]) -> Safe:
+    """Stand in the place of a card whose conversation has gone to another group."""
+    head = _("<b>{alias}</b> · {theme}", alias=alias, theme=theme)
+    return lines(head, _("🤝 Handed over: {role}", role=named(to)))
+
+
+def how_to_hand_over(name: str) -> Safe:
+    """Ask whether the other group gets a note."""
+    return lines(
+        _("🤝 To: <b>{name}</b>", name=name),
+        _("Her messages stay here. With a note, the group learns how much was written, and your words."),
+    )
+
+
+def write_note(name: str) -> Safe:
+    """Ask for the note."""
+    return lines(
+        _("🤝 To: <b>{name}</b>", name=name),
+        _("Write the note: beginning with //, or as a reply to this message. She does not see it."),
+    )
+
+
+def without_history() -> str:
+    """Label a hand-over without a note."""
+    return plain("Without history")
+
+
+def with_note() -> str:
+    """Label a hand-over with a note."""
+    return plain("With a note")
+
+
+LINES = {
+    "moved": N_("🤝 Handed over: {to}. {alias} is answered there now."),
+    "answer_elsewhere": N_("She has not got this. {alias} was handed over: {to}. Please answer there."),
+    "note_in_words": N_("Please write the note in words."),
+    "handover_note": N_("📝 Note from the colleague: {words}"),
+}
+
+
+def note(code: str, **values: Any) -> Safe | None:
+    """Say a line about a hand-over; None for a line that is not about one."""
+    if code == "history":
+        return history(**values)
+    if code not in LINES:
+        return None
+    shown = {key: value for key, value in values.items() if key == "words"}
+    shown |= {"to": named(values.get("to"))}
+    shown |= {"alias": alias_name(values["alias"])} if "alias" in values else {}
+    return _(LINES[code], **shown)
+
+
+def history(
+    *, day: str, messages: int, answers: int, roles: str, rooms: list[list[str | None]], **_place: object
+) -> Safe:
+    """Say in short what came before a hand-over: numbers, roles and groups, no words."""
+    by = ", ".join(role_name(Role(role)) for role in roles.split(",") if role)
+    counted = _(
+        "{messages}, {answers}",
+        messages=_n("{count} message", "{count} messages", messages),
+        answers=_n("{count} answer", "{count} answers", answers),
+    )
+    return lines(
+        _("📋 Open since {day}: {counted}", day=date_words(date.fromisoformat(day)), counted=counted),
+        *([_("Answered: {roles}", roles=by)] if by else []),
+        _("Before: {rooms}", rooms=" → ".join(named(room) for room in rooms)),
     )

@@ -121,6 +121,11 @@ TOLD = {
     "conversation_gone": N_(
         "Not delivered: this conversation is gone. She has deleted everything, or its time is over."
     ),
+    "came_to_room": N_("🤝 A conversation has come to your group: {alias} · {theme}"),
+    "reply_here": N_("Nobody has got this. Only a reply to her message goes to her."),
+    "room_is_yours": N_("📥 The questions for your role come here now. Answer by replying to a message."),
+    "no_room": N_("⚠️ Questions wait: {count}. No group is bound: write /bind in the group, or here."),
+    "urgent_no_room": N_("🆘 Urgent: {alias} · {theme}. No group is bound: write /bind in one, or here."),
     "reply_there": N_("Nobody has got this. In the reception, answer by replying to her message."),
 }
 

@@ -47,14 +47,17 @@ def desk_screen(
     *,
     is_new: bool = False,
     paused: Sequence[Room] = (),
+    is_homeless: bool = False,
     toast: str | None = None,
 ) -> Screen:
-    """Show the private desk; `paused` are the rooms nothing goes into."""
+    """Show the private desk; `paused` are the rooms nothing goes into, `is_homeless` where there is none."""
     if not may(member, Right.QUEUE):
         return crew_screen(member, is_new=is_new)
     head = words.desk(role_name(member.role), waiting)
     if paused:
         head = lines(head, words.paused())
+    if is_homeless and may(member, Right.ROOM):
+        head = lines(head, words.told("no_room", count=waiting))
     text = lines(words.welcome(role_name(member.role)), "", head) if is_new else head
     resuming = [(resume_button(room.id),) for room in paused] if may(member, Right.ROOM) else []
     return Screen(text, (*resuming, *_desk_rows(member)), toast=toast)

@@ -24,6 +24,14 @@ class RoomStep(IntEnum):
     BIND_MEMBER = 8
 
 
+class RoomHand(IntEnum):
+    """How a conversation goes to another room; numbers stand in buttons and are for ever."""
+
+    ASK = 1
+    PLAIN = 2
+    WITH_NOTE = 3
+
+
 def mark_of(some_id: UUID) -> int:
     """Return a short number that tells a few things apart."""
     return some_id.int >> MARK_SHIFT

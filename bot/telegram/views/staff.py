@@ -104,8 +104,10 @@ def member_mark(member: Member) -> int:
     return mark_of(member.id)
 
 
-def hand_over_screen(card: dict[str, Any], colleagues: Sequence[Colleague], *, is_taken: bool) -> Screen:
-    """Ask to whom a conversation goes; each colleague with how busy they are."""
+def hand_over_screen(
+    card: dict[str, Any], colleagues: Sequence[Colleague], other_rooms: Sequence[Button], *, is_taken: bool
+) -> Screen:
+    """Ask to whom a conversation goes; each colleague with how busy they are, other rooms below."""
     thread = card["thread"]
     rows: list[Row] = list(
         side_by_side(
@@ -115,6 +117,7 @@ def hand_over_screen(card: dict[str, Any], colleagues: Sequence[Colleague], *, i
             ]
         )
     )
+    rows += side_by_side(other_rooms)
     if is_taken:
         rows.append((_act(plain("↩️ To the queue"), thread, Act.RELEASE),))
     rows.append((_act(plain("‹ Back"), thread, Act.CARD),))

@@ -1,0 +1,47 @@
+"""Parcels for places a conversation has left, or comes back to: their topic is closed, or opened again."""
+
+from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, ReopenForumTopic
+
+from bot.domain.conversation import Theme
+from bot.domain.outgoing import Consignment
+from bot.telegram.parcels import Call
+from bot.telegram.texts import rooms as words
+from bot.telegram.texts import staff as staff_words
+from bot.telegram.texts.aliases import alias_name
+from bot.telegram.texts.themes import theme_name
+
+TITLE_LIMIT = 128
+
+
+def render_leave(consignment: Consignment) -> list[Call]:
+    """Take the buttons off a card and close its topic; the last line there is a note of its own."""
+    payload, address = consignment.parcel.payload, consignment.address
+    alias, theme = alias_name(payload["alias"]), theme_name(Theme(payload["theme"]))
+    calls: list[Call] = []
+    if address.card_id is not None:
+        text = words.left_card(alias, theme, payload["to"])
+        edit = EditMessageText(
+            chat_id=address.chat_id, message_id=address.card_id, text=text, parse_mode="HTML"
+        )
+        calls.append(edit)
+    if address.topic_id is not None:
+        topic = {"chat_id": address.chat_id, "message_thread_id": address.topic_id}
+        title = words.left_title(alias, theme)[:TITLE_LIMIT]
+        icon = staff_words.topic_icon("closed", is_urgent=False)
+        calls += [
+            EditForumTopic(**topic, name=title, icon_custom_emoji_id=icon),
+            CloseForumTopic(**topic),
+        ]
+    return calls
+
+
+def render_reopen(consignment: Consignment) -> list[Call]:
+    """Open a topic again, with the title of how things stand."""
+    title, address = consignment.parcel.payload["title"], consignment.address
+    if address.topic_id is None:
+        return []
+    alias, theme = alias_name(title["alias"]), theme_name(Theme(title["theme"]))
+    name = staff_words.topic_title(alias, theme, title["state"], is_urgent=title["urgent"])[:TITLE_LIMIT]
+    icon = staff_words.topic_icon(title["state"], is_urgent=title["urgent"])
+    topic = {"chat_id": address.chat_id, "message_thread_id": address.topic_id}
+    return [ReopenForumTopic(**topic), EditForumTopic(**topic, name=name, icon_custom_emoji_id=icon)]

@@ -1,0 +1,59 @@
+"""Screens of a hand-over to another room, on the card of a conversation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from bot.telegram.desk_callbacks import DeskAct, DeskRoom
+from bot.telegram.keyboards import button
+from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.texts import rooms as words
+from bot.telegram.texts.aliases import alias_name
+from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.themes import theme_name
+from bot.telegram.views.room_steps import RoomHand, mark_of
+from bot.telegram.views.staff import Act, card_screen
+
+Naming = list[str | None]
+
+
+def room_buttons(thread: str, rooms: Sequence[tuple[UUID, Naming]]) -> list[Button]:
+    """Make the buttons that choose another room."""
+    return [
+        button(f"👥 {words.named(naming)}", DeskRoom(thread=thread, room=mark_of(room_id), step=RoomHand.ASK))
+        for room_id, naming in rooms
+    ]
+
+
+def ask_screen(card: dict[str, Any], room_id: UUID, naming: Naming) -> Screen:
+    """Ask whether the other room gets a note."""
+    choices = {
+        RoomHand.PLAIN: words.without_history(),
+        RoomHand.WITH_NOTE: words.with_note(),
+    }
+    rows = [
+        (button(label, DeskRoom(thread=card["thread"], room=mark_of(room_id), step=step)),)
+        for step, label in choices.items()
+    ]
+    return _beside(card, words.how_to_hand_over(words.named(naming)), (*rows, _back(card)))
+
+
+def prompt_screen(card: dict[str, Any], naming: Naming) -> Screen:
+    """Ask for the note; the card itself is what can be replied to."""
+    return _beside(card, words.write_note(words.named(naming)), (_back(card),))
+
+
+def gone_screen(card: dict[str, Any], naming: Naming) -> Screen:
+    """Stand where the card of a conversation stood that has gone to another room."""
+    alias, theme = alias_name(card["alias"]), theme_name(card["theme"])
+    return Screen(words.left_card(alias, theme, naming))
+
+
+def _beside(card: dict[str, Any], text: str, rows: tuple[Row, ...]) -> Screen:
+    screen = card_screen(card)
+    return replace(screen, text=lines(screen.text, "", text), rows=rows)
+
+
+def _back(card: dict[str, Any]) -> Row:
+    return (button(plain("‹ Back"), DeskAct(thread=card["thread"], act=Act.CARD)),)

@@ -1,0 +1,95 @@
+"""Handing a conversation over to another room: chosen on the card, with a note or without."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.conversation import MovedAway
+from bot.domain.errors import NotFound
+from bot.domain.staff import Member, Room
+from bot.services.handing import Awaited
+from bot.services.scope import Scope
+from bot.telegram.audience import Audience, From
+from bot.telegram.desk_callbacks import DeskRoom
+from bot.telegram.screens import Screen, Toast
+from bot.telegram.views import handing as views
+from bot.telegram.views.room_steps import RoomHand, mark_of
+from handlers.staff.here import REFUSALS, conversation_here, refused, where
+
+NOTE_MARK = "//"
+
+
+class AwaitsNote(Filter):
+    """Let through the note a member owes: with // in the conversation, or as a reply to its card."""
+
+    async def __call__(
+        self, message: Message, scope: Scope, member: Member | None = None, room: Room | None = None
+    ) -> bool | dict[str, Any]:
+        """Put the hand-over beside the message."""
+        place = where(message)
+        if member is None or room is None:
+            return False
+        is_note = (message.text or "").startswith(NOTE_MARK)
+        if not is_note and place["reply_to"] is None:
+            return False
+        thread = await scope.desk.find_for_staff(room, **place)
+        if thread is None and (room.is_forum is not False or not is_note):
+            return False
+        awaited = await scope.handing.awaited(member, room, thread=thread)
+        is_due = awaited is not None and (is_note or place["reply_to"] == awaited.thread.card_id)
+        return {"awaited": awaited} if is_due else False
+
+
+def router() -> Router:
+    """Take the choice of a room, and the note."""
+    router = Router(name="handover")
+    in_rooms = From(Audience.STAFF_ROOM, Audience.STAFF_PRIVATE)
+    router.callback_query.register(choose, in_rooms, DeskRoom.filter())
+    router.message.register(note, in_rooms, F.text, AwaitsNote())
+    router.message.register(note_in_words, in_rooms, ~F.text, AwaitsNote())
+    return router
+
+
+async def choose(
+    _query: CallbackQuery, callback_data: DeskRoom, scope: Scope, member: Member | None, room: Room | None
+) -> Screen | Toast:
+    """Ask with a note or without, and hand over; of two who do it at once, one is told."""
+    if member is None:
+        return Toast()
+    try:
+        return await _choose(callback_data, scope, member, room)
+    except REFUSALS as error:
+        return refused(error)
+
+
+async def _choose(pressed: DeskRoom, scope: Scope, member: Member, room: Room | None) -> Screen:
+    thread = await conversation_here(pressed.thread, scope, room)
+    to = next((one for one in await scope.handing.elsewhere(thread) if mark_of(one.id) == pressed.room), None)
+    if to is None or not thread.is_open:
+        raise NotFound
+    card, naming = await scope.topics.describe(thread), await scope.handing.naming(to)
+    match RoomHand(pressed.step):
+        case RoomHand.ASK:
+            return views.ask_screen(card, to.id, naming)
+        case RoomHand.WITH_NOTE:
+            await scope.handing.await_note(thread, member, to)
+            return views.prompt_screen(card, naming)
+    await scope.handing.hand(thread, member, to)
+    return views.gone_screen(card, naming)
+
+
+async def note(message: Message, scope: Scope, member: Member, awaited: Awaited) -> None:
+    """Hand over with the note that was waited for."""
+    words = (message.text or "").removeprefix(NOTE_MARK).strip()
+    try:
+        await scope.handing.hand(awaited.thread, member, awaited.to, words=words)
+    except (NotFound, MovedAway):
+        await scope.handing.forget_note(awaited.thread)
+
+
+async def note_in_words(message: Message, scope: Scope, awaited: Awaited) -> None:
+    """Ask for words: a picture or a voice would not be kept."""
+    key = f"inwords:{awaited.thread.id.hex}:{message.message_id}"
+    await scope.relays.note(awaited.thread, "note_in_words", key)
