@@ -17,6 +17,8 @@ from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
+FIRST_SUPERGROUP = -1_000_000_000_000  # ids from here down are supergroups; plain groups lie above
+
 
 class StaffRooms:
     """Find the staff's rooms. A chat named in the settings is the general one, whatever else is bound."""
@@ -70,6 +72,16 @@ class StaffRooms:
         """Return the room that once was bound in this chat."""
         room = await self._uow.rooms.find_by_chat(chat_id)
         return None if room is None or room.is_bound else room
+
+    async def may_be_ours(self, chat_id: int) -> bool:
+        """Tell whether a chat was a room before, or may be what a bound group is just becoming.
+
+        A group that becomes a supergroup has a new id, and the bot may hear of that one first.
+        """
+        if await self.left_at(chat_id) is not None:
+            return True
+        is_super = chat_id <= FIRST_SUPERGROUP
+        return is_super and any(FIRST_SUPERGROUP < room.chat_id < 0 for room in await self.bound())
 
     async def known(self) -> list[Room]:
         """Return every room, also those that are no longer bound."""

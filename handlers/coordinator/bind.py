@@ -1,6 +1,7 @@
 """Binding the staff's group, and leaving every chat that is none of ours."""
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import ChatMemberUpdated, Message
@@ -44,13 +45,18 @@ async def let_in(event: ChatMemberUpdated, scope: Scope, member: Member | None) 
     is_wanted = member is not None and may(member, Right.ROOM) and event.chat.type != ChatType.CHANNEL
     if is_wanted or not is_inside(event.new_chat_member):
         return None
-    return None if await scope.staff_rooms.left_at(event.chat.id) is not None else Leave()
+    return None if await scope.staff_rooms.may_be_ours(event.chat.id) else Leave()
 
 
 async def spoken_to(message: Message, scope: Scope, member: Member | None) -> Leave | None:
-    """Leave a chat where a stranger speaks, once there is a room: the first leaving may have been lost."""
-    if member is not None or await scope.staff_rooms.left_at(message.chat.id) is not None:
-        return None
+    """Leave a chat where a stranger speaks, once there is a room: the first leaving may have been lost.
+
+    Raises:
+        SkipHandler: it is a member, or the chat was or becomes a room; others may have something to say.
+    """
+    is_moving = message.migrate_from_chat_id is not None
+    if member is not None or is_moving or await scope.staff_rooms.may_be_ours(message.chat.id):
+        raise SkipHandler
     return Leave() if await scope.staff_rooms.bound() else None
 
 
