@@ -17,7 +17,7 @@ from models.directory import (
     ServiceKindRow,
     ServiceRow,
 )
-from models.duty import DutyRow, DutySwapRow
+from models.duty import DutyAskRow, DutyRow, DutySwapRow
 from models.house import HouseKey, KeyMark
 from models.letter import LetterRow
 from models.lockdown import LockdownRow
@@ -40,6 +40,7 @@ __all__ = [
     "CityRow",
     "CountRow",
     "DeadLetter",
+    "DutyAskRow",
     "DutyRow",
     "DutySwapRow",
     "FireRow",

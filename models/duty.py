@@ -29,3 +29,13 @@ class DutySwapRow(Base):
     duty_id: Mapped[UUID] = mapped_column(ForeignKey("duty.id", ondelete="CASCADE"), primary_key=True)
     day: Mapped[date] = mapped_column(Date, primary_key=True)
     staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"))
+
+
+class DutyAskRow(Base):
+    """A shift on one day for which whoever has it asks a colleague to stand in."""
+
+    __tablename__ = "duty_ask"
+
+    duty_id: Mapped[UUID] = mapped_column(ForeignKey("duty.id", ondelete="CASCADE"), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"))

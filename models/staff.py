@@ -60,6 +60,7 @@ class StaffRoomRow(Base):
     is_current: Mapped[bool] = mapped_column(Boolean)
     is_paused: Mapped[bool] = mapped_column(Boolean)
     reception_id: Mapped[int | None] = mapped_column(BigInteger)
+    urgent_id: Mapped[int | None] = mapped_column(BigInteger)
     role: Mapped[str | None] = mapped_column(String(16))
     city: Mapped[str | None] = mapped_column(String(48))
     gave_way_to: Mapped[UUID | None] = mapped_column(Uuid)

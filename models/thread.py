@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, SmallInteger, String, Uuid
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, SmallInteger, String, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -16,7 +16,9 @@ class ThreadRow(Base):
 
     `sent_to` is the room it belongs to; where the two differ, it has yet to move. `messages` of hers and
     `answers` are counted, `answered_by` names the roles that answered, for whoever it is handed over to.
-    `alarmed` are the minutes of waiting for which somebody was called already; `rating` is 1 to 5.
+    `alarmed` are the minutes of waiting for which somebody was called already, last at `alarmed_at`;
+    `promised_by` is when an answer she was promised is late, which she was told if `is_late_told`.
+    `rating` is 1 to 5.
     """
 
     __tablename__ = "thread"
@@ -33,6 +35,9 @@ class ThreadRow(Base):
     taken_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     alarmed: Mapped[int] = mapped_column(SmallInteger)
+    alarmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    promised_by: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    is_late_told: Mapped[bool] = mapped_column(Boolean, server_default=false())
     opened_day: Mapped[date] = mapped_column(Date)
     rating: Mapped[int | None] = mapped_column(SmallInteger)
     delete_after: Mapped[date | None] = mapped_column(Date, index=True)

@@ -42,18 +42,6 @@ class Turn:
 Swaps = Mapping[tuple[UUID, date], UUID]
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """What to tell a woman who writes: within how many minutes answers come, and when somebody is back.
-
-    `is_manned` is None where nobody has planned any duty.
-    """
-
-    is_manned: bool | None
-    wait_minutes: int | None = None
-    returns_at: datetime | None = None
-
-
 class NotYours(DomainError):
     """A shift belongs to somebody else."""
 

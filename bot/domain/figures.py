@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
-BUCKETS = (5, 10, 15, 20, 30, 40, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
+BUCKETS = (5, 10, 15, 20, 30, 40, 60, 90, 120, 180, 240, 360, 480, 720, 1440, 2880, 4320, 10080)
 FEWEST = 5  # of fewer answers nothing is told
 HOURS = 24
 
@@ -14,6 +14,7 @@ class Event(StrEnum):
 
     ASKED = "asked"  # number of the theme
     WAITED = "waited"  # hour of the day she wrote in, and minutes up to the answer: "14:40"
+    WAITED_OFF = "waited_off"  # the same, where she wrote while no answers were given
     CLOSED = "closed"  # number of the theme
     RATED = "rated"  # 1 to 5
     FIRST = "first"  # as WAITED, of the first answer of a conversation alone

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
     LEAVE = "leave"  # to staff: close the topic and the card of a conversation that was handed over
     REOPEN = "reopen"  # to staff: open the topic again of one that has come back
+    CALLS_TOPIC = "calls_topic"  # to staff: open the topic where the team is called
+    CALL = "call"  # to staff: call the team to conversations that wait, or tell it the morning's numbers
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
     REPORT = "report"  # to a member in private: a chart, or a table for donors
@@ -57,6 +59,8 @@ TO_STAFF = frozenset(
         Kind.RECEIPT,
         Kind.LEAVE,
         Kind.REOPEN,
+        Kind.CALLS_TOPIC,
+        Kind.CALL,
         Kind.DROP_TOPIC,
     }
 )

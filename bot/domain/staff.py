@@ -43,7 +43,8 @@ class Room:
     """A chat where staff answer: a group, or a member's private chat with the bot (a positive id).
 
     `is_forum` is None until it was tried. Nothing is sent into a paused one. `reception_id` is the topic
-    where words stand until their conversation has a topic of its own. `role` and `city` (a city's code) say
+    where words stand until their conversation has a topic of its own, `urgent_id` the one where the team is
+    called. `role` and `city` (a city's code) say
     which questions come here, None meaning all. One that is no longer bound is kept, to clean up what stands
     there: `gave_way_to` is the room that took its place, `moved_to` the one its group became.
     """
@@ -53,6 +54,7 @@ class Room:
     is_forum: bool | None
     is_paused: bool = False
     reception_id: int | None = None
+    urgent_id: int | None = None
     role: Role | None = None
     city: str | None = None
     is_bound: bool = True

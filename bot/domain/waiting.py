@@ -1,19 +1,20 @@
 """How long a woman may wait before somebody is called; minutes since she wrote what is not answered."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-STAFF_LEVELS = (15, 60)
-URGENT_LEVELS = (5, 15, 60)
-HER_LEVEL = 480  # past the promise «the same day»: she is told too
 WAKING = (time(9), time(21))
-SHORTEST = timedelta(minutes=URGENT_LEVELS[0])
 
 
-def level_of(waited: timedelta, *, is_urgent: bool) -> int:
-    """Return the highest level reached, in minutes; 0 while nobody need be called."""
-    levels = (*(URGENT_LEVELS if is_urgent else STAFF_LEVELS), HER_LEVEL)
+def level_of(waited: timedelta, levels: Iterable[int]) -> int:
+    """Return the highest of these levels reached, in minutes; 0 while nobody need be called."""
     return max((level for level in levels if waited >= timedelta(minutes=level)), default=0)
+
+
+def is_called_again(alarmed_at: datetime | None, now: datetime, *, every_hours: int) -> bool:
+    """Tell whether it is time to call once more after the last level; 0 hours are never."""
+    return bool(every_hours) and alarmed_at is not None and now - alarmed_at >= timedelta(hours=every_hours)
 
 
 def waking_from(now: datetime, zone: str) -> datetime:

@@ -149,6 +149,21 @@ class Outbox:
         query = delete(OutboxRow).where(C.dedupe_key.startswith(prefix), IS_WAITING)
         await self._connection.execute(query)
 
+    async def cancel_parcel(self, parcel_id: UUID) -> None:
+        """Drop a parcel that still waits, by its id."""
+        await self._connection.execute(delete(OutboxRow).where(C.id == parcel_id, IS_WAITING))
+
+    async def list_unsent(self, stream: str) -> list[Parcel]:
+        """Return what waits in a stream and is not being sent, in order."""
+        query = _parcels().where(C.stream == stream, IS_WAITING, C.lease_until.is_(None)).order_by(C.seq)
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def last_planned(self, stream: str) -> datetime | None:
+        """Return for when the latest parcel of a stream is or was planned, sent or not."""
+        query = select(C.not_before).where(C.stream == stream).order_by(C.not_before.desc()).limit(1)
+        planned: datetime | None = (await self._connection.execute(query)).scalar()
+        return planned
+
     async def cancel_kind(self, thread_id: UUID, kind: Kind) -> None:
         """Drop what waits of one kind in a conversation, except what is being sent right now."""
         query = delete(OutboxRow).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)

@@ -6,13 +6,25 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Theme, Thread, ThreadState
-from bot.domain.waiting import HER_LEVEL
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
+from bot.repositories.waits import Due, Waiting, is_due
 from models.person import PersonRow
 from models.thread import Link, StandRow, ThreadRow
 
@@ -40,7 +52,14 @@ class Threads:
         self._safe = safe
 
     async def add(
-        self, person_id: UUID, key: DataKey, *, theme: Theme, is_urgent: bool, now: datetime
+        self,
+        person_id: UUID,
+        key: DataKey,
+        *,
+        theme: Theme,
+        is_urgent: bool,
+        now: datetime,
+        promised_by: datetime | None = None,
     ) -> UUID:
         """Store a new conversation and return its id."""
         thread_id = uuid4()
@@ -52,6 +71,7 @@ class Threads:
             "is_urgent": is_urgent,
             "waiting_since": now.replace(second=0, microsecond=0),
             "alarmed": 0,
+            "promised_by": promised_by,
             "opened_day": now.date(),
         }
         await self._connection.execute(insert(ThreadRow).values(values))
@@ -89,12 +109,15 @@ class Threads:
         query = query.order_by(C.is_urgent.desc(), C.waiting_since.nulls_last()).limit(limit)
         return [self._open(row) for row in await self._connection.execute(query)]
 
-    async def list_waiting(self, *, before: datetime, limit: int) -> list[tuple[Thread, int]]:
-        """Return what waits since `before`, urgent and longest first, and for how long it was called out."""
-        query = _query().where(C.state != ThreadState.CLOSED.value, C.waiting_since <= before)
-        query = query.where(C.alarmed < HER_LEVEL)
+    async def list_waiting(self, due: Due, *, limit: int) -> list[Waiting]:
+        """Return what waits and may be due to be called out, urgent and longest waiting first."""
+        query = _query().where(C.state != ThreadState.CLOSED.value, C.waiting_since <= due.waiting)
+        query = query.where(is_due(due))
         query = query.order_by(C.is_urgent.desc(), C.waiting_since).limit(limit)
-        return [(self._open(row), row.alarmed) for row in await self._connection.execute(query)]
+        return [
+            Waiting(self._open(row), row.alarmed, row.alarmed_at, row.promised_by, row.is_late_told)
+            for row in await self._connection.execute(query)
+        ]
 
     async def count_earlier(self, thread: Thread) -> int:
         """Count her other conversations."""

@@ -14,6 +14,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.RELAY: lambda scope, *arrived: scope.relays.relayed(*arrived),
     Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),
     Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
+    Kind.CALLS_TOPIC: lambda scope, *arrived: scope.urgent_calls.opened(*arrived),
     Kind.NOTE: lambda scope, *arrived: scope.letters.noted(*arrived),
     Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),

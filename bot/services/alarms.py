@@ -1,38 +1,50 @@
-"""Alarms: nobody waits unseen. Staff are told in private, she is told when a promise has passed."""
+"""Alarms: nobody waits unseen. Staff are called in private and in the group, she is told what is late."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.conversation import Theme, Thread
 from bot.domain.figures import Event
+from bot.domain.office import Span, is_within, next_within
 from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
+from bot.domain.programme import Programme
+from bot.domain.promise import URGENT_WITHOUT, WITHOUT_PROMISE, late_from
 from bot.domain.rights import Right, may
 from bot.domain.staff import Member
-from bot.domain.waiting import HER_LEVEL, SHORTEST, STAFF_LEVELS, is_waking_hour, level_of
+from bot.domain.waiting import is_called_again, is_waking_hour, level_of
 from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.uow import UnitOfWork, Works
+from bot.repositories.waits import Due, Waiting
+from bot.services.answering import Answering
 from bot.services.duties import Duties
 from bot.services.figures import Figures
 from bot.services.post import Post
+from bot.services.programme import Programmes
 from bot.services.relays import Relays
+from bot.services.urgent_calls import UrgentCalls
 from bot.services.world import World
 
 MOST_ONE_BY_ONE = 3
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 500
 OnDuty = Mapping[Theme, Collection[UUID]]
+SECONDS_OF_HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)
 class _Alarm:
-    """A conversation that waits too long, and how many minutes at least."""
+    """A conversation to be called out: the level, for how many minutes she has waited, and which call."""
 
     thread: Thread
     level: int
+    minutes: int
+    is_for_all: bool
+    mark: str
 
 
 class Alarms:
-    """Find conversations that wait too long; each is called out once a level."""
+    """Find conversations that wait too long; each is called out once a level, then again every few hours."""
 
     def __init__(self, works: Works, world: World) -> None:
         self._works = works
@@ -41,73 +53,175 @@ class Alarms:
     async def ring(self) -> bool:
         """Call out what waits; return whether there is something to send."""
         async with self._works.begin() as uow:
-            alarms = await self._due(uow)
-            if not alarms:
+            programme = await Programmes(uow, self._world).current()
+            now = self._world.clock.now()
+            waiting = await uow.threads.list_waiting(_due(now, programme), limit=MOST_AT_ONCE)
+            if not waiting:
                 return False
-            for alarm in alarms:
-                await uow.threads.change(alarm.thread.id, alarmed=alarm.level)
-                await Figures(uow, self._world).happened(Event.ALARMED, str(alarm.level))
-                if alarm.level == HER_LEVEL:
-                    await self._tell_her(uow, alarm.thread)
-            on_duty = await self._on_duty(uow, {alarm.thread.theme for alarm in alarms})
-            for member in await uow.staff.list_active():
-                await self._tell(uow, member, [one for one in alarms if _concerns(one, member, on_duty)])
+            await _Round(uow, self._world, programme).call(waiting)
             await uow.commit()
             return uow.outbox.added > 0
 
-    async def _on_duty(self, uow: UnitOfWork, themes: Collection[Theme]) -> OnDuty:
-        """Return who is called first, by theme."""
-        duties = Duties(uow, self._world)
-        return {theme: {member.id for member in await duties.called(theme)} for theme in themes}
 
-    async def _due(self, uow: UnitOfWork) -> list[_Alarm]:
-        now = self._world.clock.now()
-        found = []
-        for thread, alarmed in await uow.threads.list_waiting(before=now - SHORTEST, limit=MOST_AT_ONCE):
-            since = thread.waiting_since or now
-            level = level_of(now - since, is_urgent=thread.is_urgent)
-            is_night = not thread.is_urgent and not is_waking_hour(now, await self._zone(uow, thread))
-            if level > alarmed and not is_night:
-                found.append(_Alarm(thread, level))
-        return found
+class _Round:
+    """One ring of the alarms, inside its transaction."""
 
-    async def _zone(self, uow: UnitOfWork, thread: Thread) -> str:
-        person = await uow.people.get(thread.person_id)
-        return (person.settings.zone if person else None) or DEFAULT_ZONE
+    def __init__(self, uow: UnitOfWork, world: World, programme: Programme) -> None:
+        self._uow = uow
+        self._programme = programme
+        self._now = world.clock.now()
+        self._post = Post(uow, world)
+        self._relays = Relays(uow, world)
+        self._duties = Duties(uow, world)
+        self._answering = Answering(uow, world)
+        self._calls = UrgentCalls(uow, world)
+        self._figures = Figures(uow, world)
 
-    async def _tell(self, uow: UnitOfWork, member: Member, alarms: Sequence[_Alarm]) -> None:
-        """Tell a member of each, or of many in one line."""
-        relays = Relays(uow, self._world)
-        if len(alarms) > MOST_ONE_BY_ONE:
-            alarm = max(alarms, key=lambda one: one.level)
-            mark = self._world.clock.now().timestamp()
-            key = f"alarms:{member.id.hex}:{mark}"
-            await relays.tell(member, alarm.thread, "many_wait", key, minutes=alarm.level, count=len(alarms))
+    async def call(self, waiting: Sequence[Waiting]) -> None:
+        """Call whoever is to be called, and tell the women what is late."""
+        alarms = [alarm for one in waiting if (alarm := await self._alarm_of(one)) is not None]
+        late = [one.thread for one in waiting if await self._is_late(one)]
+        if not alarms and not late:
             return
         for alarm in alarms:
-            key = f"alarm:{alarm.thread.id.hex}:{alarm.level}:{_since(alarm.thread)}:{member.id.hex[:12]}"
-            await relays.tell(member, alarm.thread, "waits", key, minutes=alarm.level)
+            await self._uow.threads.change(alarm.thread.id, alarmed=alarm.level, alarmed_at=self._now)
+            await self._figures.happened(Event.ALARMED, str(alarm.level))
+        for thread in late:
+            await self._uow.threads.change(thread.id, is_late_told=True)
+            await self._tell_her(thread)
+        called = {theme: await self._duties.called(theme) for theme in _themes(alarms, late)}
+        on_duty = {theme: {member.id for member in called[theme]} for theme in called}
+        for member in await self._uow.staff.list_active():
+            if may(member, Right.ANSWER):
+                await self._tell_waits(member, [one for one in alarms if _concerns(one, member, on_duty)])
+                await self._tell_late(member, [one for one in late if _keeps(one, member, on_duty)])
+        await self._call_group(alarms, called)
 
-    async def _tell_her(self, uow: UnitOfWork, thread: Thread) -> None:
+    async def _alarm_of(self, waiting: Waiting) -> _Alarm | None:
+        thread, levels = waiting.thread, self._programme.alarm_minutes(is_urgent=waiting.thread.is_urgent)
+        since = await self._counted_since(thread)
+        if since is None:
+            return None
+        waited = int((self._now - (thread.waiting_since or self._now)) / timedelta(minutes=1))
+        level = level_of(self._now - since, levels)
+        if level > waiting.alarmed:
+            minutes = level if waited < 2 * level else waited
+            return _Alarm(thread, level, minutes, is_for_all=level == levels[-1], mark=f"{level}")
+        is_again = is_called_again(waiting.alarmed_at, self._now, every_hours=self._programme.repeat_hours)
+        if is_again and thread.taken_by is None and waiting.alarmed >= levels[-1]:
+            hour = f"h{self._now.timestamp() // SECONDS_OF_HOUR:.0f}"
+            return _Alarm(thread, waiting.alarmed, waited, is_for_all=True, mark=hour)
+        return None
+
+    async def _counted_since(self, thread: Thread) -> datetime | None:
+        """Return since when a wait counts that somebody may be called for now; None while nobody may.
+
+        What is urgent counts at any time. Else the hours of its theme decide; where nobody has said any, it
+        must be day where she is.
+        """
+        since = thread.waiting_since
+        if since is None or thread.is_urgent:
+            return since
+        office = await self._answering.office(thread.theme, since)
+        if office is not None:
+            return _within(office, since, self._now)
+        return since if is_waking_hour(self._now, await self._her_zone(thread)) else None
+
+    async def _is_late(self, waiting: Waiting) -> bool:
+        """Tell whether she is to be told now: once, and not at night unless it is urgent."""
+        thread, since = waiting.thread, waiting.thread.waiting_since
+        if waiting.is_late_told or since is None:
+            return False
+        if self._now < late_from(since, waiting.promised_by, is_urgent=thread.is_urgent):
+            return False
+        return thread.is_urgent or is_waking_hour(self._now, await self._her_zone(thread))
+
+    async def _her_zone(self, thread: Thread) -> str:
+        person = await self._uow.people.get(thread.person_id)
+        return (person.settings.zone if person else None) or DEFAULT_ZONE
+
+    async def _tell_waits(self, member: Member, alarms: Sequence[_Alarm]) -> None:
+        """Tell a member of each, or of many in one line."""
+        if len(alarms) > MOST_ONE_BY_ONE:
+            alarm = max(alarms, key=lambda one: one.minutes)
+            numbers = {"minutes": alarm.minutes, "count": len(alarms)}
+            key = f"alarms:{member.id.hex}:{self._now.timestamp():.0f}"
+            await self._relays.tell(member, alarm.thread, "many_wait", key, **numbers)
+            return
+        for alarm in alarms:
+            key = f"alarm:{_wait_of(alarm.thread)}:{alarm.mark}:{member.id.hex[:12]}"
+            await self._relays.tell(member, alarm.thread, "waits", key, minutes=alarm.minutes)
+
+    async def _tell_late(self, member: Member, late: Sequence[Thread]) -> None:
+        """Tell a member whom we have told that it takes longer: each, or of many only how many."""
+        if len(late) > MOST_ONE_BY_ONE:
+            key = f"lates:{member.id.hex}:{self._now.timestamp():.0f}"
+            await self._relays.tell(member, late[0], "many_late", key, count=len(late))
+            return
+        for thread in late:
+            key = f"late:{_wait_of(thread)}:{member.id.hex[:12]}"
+            await self._relays.tell(member, thread, "late", key)
+
+    async def _tell_her(self, thread: Thread) -> None:
         notice = Outgoing(
             Kind.NOTICE,
             Lane.RELAY,
             stream=person_stream(thread.person_id),
-            dedupe_key=f"late:{thread.id.hex}:{_since(thread)}",
+            dedupe_key=f"late:{_wait_of(thread)}",
             payload={"code": "still_waiting"},
             person_id=thread.person_id,
         )
-        await Post(uow, self._world).send(notice)
+        await self._post.send(notice)
+
+    async def _call_group(self, alarms: Sequence[_Alarm], called: Mapping[Theme, Sequence[Member]]) -> None:
+        """Call in the groups for what nobody has taken."""
+        for alarm in alarms:
+            if alarm.thread.taken_by is None:
+                await self._calls.call(
+                    alarm.thread,
+                    called[alarm.thread.theme],
+                    minutes=alarm.minutes,
+                    is_for_all=alarm.is_for_all,
+                )
+
+
+def _due(now: datetime, programme: Programme) -> Due:
+    usual, urgent = programme.usual_minutes, programme.urgent_minutes
+    again = now - timedelta(hours=programme.repeat_hours) if programme.repeat_hours else None
+    return Due(
+        now=now,
+        waiting=max(now - URGENT_WITHOUT, now - timedelta(minutes=min(*usual, *urgent))),
+        usual_level=usual[-1],
+        urgent_level=urgent[-1],
+        again=again,
+        late=now - WITHOUT_PROMISE,
+        urgent_late=now - URGENT_WITHOUT,
+    )
+
+
+def _within(office: Sequence[Span], since: datetime, now: datetime) -> datetime | None:
+    """Return since when a wait counts: from the opening, where she wrote before it; None while closed."""
+    return next_within(office, since) if is_within(office, now) else None
+
+
+def _themes(alarms: Sequence[_Alarm], late: Sequence[Thread]) -> set[Theme]:
+    return {thread.theme for thread in (*(alarm.thread for alarm in alarms), *late)}
 
 
 def _concerns(alarm: _Alarm, member: Member, on_duty: OnDuty) -> bool:
     """Tell whether a member is called: first whoever has it or is on duty, later everybody who answers."""
-    if not may(member, Right.ANSWER):
-        return False
-    taken_by = alarm.thread.taken_by
-    is_first = member.id in on_duty[alarm.thread.theme] if taken_by is None else member.id == taken_by
-    return is_first or alarm.level >= STAFF_LEVELS[-1]
+    return alarm.is_for_all or _has(alarm.thread, member, on_duty)
 
 
-def _since(thread: Thread) -> int:
-    return int(thread.waiting_since.timestamp()) if thread.waiting_since else 0
+def _keeps(thread: Thread, member: Member, on_duty: OnDuty) -> bool:
+    """Tell whether a member is told of a promise that has passed."""
+    return member.is_coordinator or _has(thread, member, on_duty)
+
+
+def _has(thread: Thread, member: Member, on_duty: OnDuty) -> bool:
+    return member.id in on_duty[thread.theme] if thread.taken_by is None else member.id == thread.taken_by
+
+
+def _wait_of(thread: Thread) -> str:
+    """Name what waits: a conversation, and since when."""
+    return f"{thread.id.hex}:{thread.waiting_since.timestamp() if thread.waiting_since else 0:.0f}"

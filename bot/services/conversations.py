@@ -1,6 +1,7 @@
 """Anonymous questions: from her words to the staff's topic. What the staff do with them is in `desk`."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain.barring import Flooded
@@ -9,7 +10,9 @@ from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread
 from bot.domain.errors import NotFound
 from bot.domain.outgoing import Lane
 from bot.domain.people import Person
+from bot.domain.promise import promised_by
 from bot.repositories.uow import UnitOfWork
+from bot.services.answering import Answering
 from bot.services.barring import Barring
 from bot.services.figures import Figures
 from bot.services.flow import AT_ONCE, Flow, Pace
@@ -47,12 +50,14 @@ class Conversations:
         key = await self._uow.people.key_of(person.id)
         if key is None:
             raise NotFound
+        now, promised = self._world.clock.now(), await self._promise(theme, is_urgent=is_urgent)
         is_urgent = is_urgent or theme in ALWAYS_URGENT
         open_threads = [thread for thread in await self.list_of(person) if thread.is_open]
         if len(open_threads) >= MOST_OPEN:
             return await self._ask_again(open_threads, theme, messages, is_urgent=is_urgent)
-        now = self._world.clock.now()
-        thread_id = await self._uow.threads.add(person.id, key, theme=theme, is_urgent=is_urgent, now=now)
+        thread_id = await self._uow.threads.add(
+            person.id, key, theme=theme, is_urgent=is_urgent, now=now, promised_by=promised
+        )
         thread = await self.get(thread_id)
         await self._topics.begin(thread)
         for message_id, content in messages:
@@ -77,6 +82,13 @@ class Conversations:
             await self.add(thread, message_id, content, is_urgent=is_urgent)
             thread = await self.get(thread.id)
         return thread.id
+
+    async def _promise(self, theme: Theme, *, is_urgent: bool) -> datetime | None:
+        """Return when what she is told now is broken; with an urgent question she is told no time."""
+        if is_urgent or theme is Theme.URGENT:
+            return None
+        expected = await Answering(self._uow, self._world).expectation(theme)
+        return promised_by(expected, self._world.clock.now())
 
     async def add(self, thread: Thread, message_id: int, content: Content, *, is_urgent: bool) -> None:
         """Send one more message of hers into an open conversation.

@@ -42,17 +42,26 @@ class Deliveries:
             scope = Scope(uow, self._world)
             consignments = []
             for parcel in parcels:
-                if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
+                ready = await self._ready(scope, parcel)
+                if ready is None:
                     continue
-                address = await self._address(scope, parcel)
+                address = await self._address(scope, ready)
                 if address is None:
                     await uow.outbox.postpone(parcel.id, until=now + NO_ADDRESS_PAUSE)
-                elif packed := await scope.arrivals.packed(parcel, is_discreet=address.is_discreet):
+                elif packed := await scope.arrivals.packed(ready, is_discreet=address.is_discreet):
                     rest = await self._companions(uow, packed)
                     packed = await scope.reports.packed(packed)
                     consignments.append(Consignment(packed, address, rest))
             await uow.commit()
             return consignments
+
+    async def _ready(self, scope: Scope, parcel: Parcel) -> Parcel | None:
+        """Return a parcel as it goes out; None when something must be there first, or it is over."""
+        if parcel.kind is Kind.CALL:
+            return await scope.urgent_calls.ready(parcel)
+        if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
+            return None
+        return parcel
 
     async def _companions(self, uow: UnitOfWork, parcel: Parcel) -> tuple[Parcel, ...]:
         """Lease what goes out in the same call: the rest of an album, or of a pile of texts."""

@@ -10,11 +10,20 @@ from bot.domain.figures import Event
 from bot.domain.rights import Right, may, require
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
+from bot.services.answering import Answering
 from bot.services.figures import Figures
 from bot.services.ratings import Ratings
 from bot.services.relays import Relays
 from bot.services.topics import TOPIC_LIFE, Topics
 from bot.services.world import World
+
+NOTHING_DUE = {
+    "waiting_since": None,
+    "alarmed": 0,
+    "alarmed_at": None,
+    "promised_by": None,
+    "is_late_told": False,
+}
 
 
 class Desk:
@@ -108,7 +117,7 @@ class Desk:
         thread = await self.get(thread_id)
         until = (self._world.clock.now() + TOPIC_LIFE).date()
         await self._uow.threads.change(
-            thread.id, state=ThreadState.CLOSED.value, waiting_since=None, delete_after=until
+            thread.id, state=ThreadState.CLOSED.value, delete_after=until, **NOTHING_DUE
         )
         if thread.is_open:
             await self._figures.closed(thread.theme)
@@ -117,10 +126,12 @@ class Desk:
 
     async def answered(self, thread: Thread, member: Member) -> None:
         """Note that a member has answered: the conversation is theirs and waits no longer."""
-        await self._figures.answered(thread)
+        if thread.waiting_since is not None:
+            given = Answering(self._uow, self._world).was_given(thread.theme, thread.waiting_since)
+            await self._figures.answered(thread, in_hours=await given)
         roles = dict.fromkeys([*filter(None, thread.answered_by.split(",")), member.role.value])
         await self._uow.threads.count_answer(thread.id, answered_by=",".join(roles))
-        values: dict[str, Any] = {"waiting_since": None, "alarmed": 0, "delete_after": None}
+        values: dict[str, Any] = NOTHING_DUE | {"delete_after": None}
         if thread.state is ThreadState.TAKEN:
             await self._uow.threads.change(thread.id, **values)
             return

@@ -7,12 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.conversation import Theme
 from bot.domain.duty import (
-    Expectation,
+    LOOKED_AHEAD,
     NotYours,
     Shift,
     Turn,
     is_shift,
-    next_start,
     on_duty,
     staff_day,
     turns_from,
@@ -22,7 +21,6 @@ from bot.domain.rights import Right, may, require
 from bot.domain.routing import roles_for
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
-from bot.services.figures import Figures
 from bot.services.programme import Programmes
 from bot.services.world import World
 
@@ -54,7 +52,7 @@ class Duties:
         members = tuple(await self._uow.staff.list_active())
         me = next((one for one in members if one.id == member.id), member)
         now = self._world.clock.now()
-        turns = tuple(turn for turn in await self._turns(members) if turn.ends_at > now)
+        turns = tuple(turn for turn in await self.turns() if turn.ends_at > now)
         is_away, zone = await self._is_away(me), await self._zone()
         return Roster(turns, mine, members, me, is_away, now, zone)
 
@@ -106,7 +104,7 @@ class Duties:
     async def presence(self, members: list[Member]) -> tuple[frozenset[UUID], frozenset[UUID]]:
         """Return who of the team is on duty now, and who is away."""
         away = frozenset([one.id for one in members if await self._is_away(one)])
-        return on_duty(await self._turns(members), self._world.clock.now()) - away, away
+        return on_duty(await self.turns(), self._world.clock.now()) - away, away
 
     async def called(self, theme: Theme | None = None) -> list[Member]:
         """Return who is called now: of those on duty whose role answers a theme, else all of them.
@@ -115,7 +113,7 @@ class Duties:
         """
         members = [one for one in await self._uow.staff.list_active() if may(one, Right.ANSWER)]
         present = [one for one in members if not await self._is_away(one)]
-        turns = on_duty(await self._turns(members), self._world.clock.now())
+        turns = on_duty(await self.turns(), self._world.clock.now())
         here = [one for one in present if one.id in turns]
         for role in () if theme is None else roles_for(theme):
             fitting = [one for one in here if one.role is role]
@@ -123,26 +121,15 @@ class Duties:
                 return fitting
         return here or present or members
 
-    async def expectation(self) -> Expectation:
-        """Return what to tell a woman who writes now."""
-        wait = await Figures(self._uow, self._world).expected_wait()
-        turns = await self._turns(await self._uow.staff.list_active())
-        if not turns:
-            return Expectation(None, wait)
-        now = self._world.clock.now()
-        if on_duty(turns, now):
-            return Expectation(is_manned=True, wait_minutes=wait)
-        return Expectation(is_manned=False, returns_at=next_start(turns, now))
-
-    async def _turns(self, members: list[Member] | tuple[Member, ...]) -> list[Turn]:
-        """Return the turns of those who are there, from yesterday's nights on."""
+    async def turns(self, *, since: date | None = None, days: int = LOOKED_AHEAD) -> list[Turn]:
+        """Return the turns of those who are there, in order; without a day from yesterday's nights on."""
         shifts = await self._uow.duties.list_shifts()
         if not shifts:
             return []
-        yesterday = await self._today() - timedelta(days=1)
-        swaps = await self._uow.duties.list_swaps(since=yesterday)
-        away = {one.id: one.away_until for one in members}
-        turns = turns_from(yesterday, shifts, swaps, zone=await self._zone())
+        first = await self._today() - timedelta(days=1) if since is None else since
+        swaps = await self._uow.duties.list_swaps(since=first)
+        away = {one.id: one.away_until for one in await self._uow.staff.list_active()}
+        turns = turns_from(first, shifts, swaps, zone=await self._zone(), days=days)
         return [turn for turn in turns if _takes(turn, away)]
 
     async def _is_away(self, member: Member) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from bot.domain.conversation import Theme, Thread
+from bot.domain.duty import staff_day
 from bot.domain.figures import Event, bucket_of, hours_around, median_wait
 from bot.repositories.uow import UnitOfWork
 from bot.services.programme import Programmes
@@ -23,12 +24,16 @@ class Figures:
         """Count a question."""
         await self._count(Event.ASKED, str(int(theme)))
 
-    async def answered(self, thread: Thread) -> None:
-        """Count how long an answer took that she has waited for."""
+    async def answered(self, thread: Thread, *, in_hours: bool) -> None:
+        """Count how long an answer took that she has waited for; apart what was asked outside the hours.
+
+        A night would make the usual wait of the morning look like ten hours; what is asked in the evening,
+        within the hours, and answered the next day counts in full: that is how long one waits then.
+        """
         if thread.waiting_since is not None:
             waited = bucket_of(self._world.clock.now() - thread.waiting_since)
             key = f"{await self._hour(thread.waiting_since)}:{waited}"
-            await self._count(Event.WAITED, key)
+            await self._count(Event.WAITED if in_hours else Event.WAITED_OFF, key)
             if not thread.answers:
                 await self._count(Event.FIRST, key)
 
@@ -45,10 +50,14 @@ class Figures:
         await self._count(event, key)
 
     async def _count(self, event: Event, key: str) -> None:
-        await self._uow.counts.add(self._world.clock.now().date(), event, key)
+        today = staff_day(self._world.clock.now(), await Programmes(self._uow, self._world).zone())
+        await self._uow.counts.add(today, event, key)
 
     async def expected_wait(self) -> int | None:
-        """Return within how many minutes half of the answers came around this hour, in the last 30 days."""
+        """Return within how many minutes half of the answers came around this hour, in the last 30 days.
+
+        Only of questions that came within the hours in which answers are given.
+        """
         now = self._world.clock.now()
         near, waits = hours_around(await self._hour(now)), Counter[int]()
         for key, number in (

@@ -11,6 +11,7 @@ from bot.services.duties import Duties
 from bot.services.post import Post
 from bot.services.relays import Relays
 from bot.services.staff_rooms import StaffRooms
+from bot.services.urgent_calls import UrgentCalls
 from bot.services.world import World
 
 CALL = "sos:"
@@ -81,6 +82,7 @@ class Guard:
             if await self._uow.outbox.is_stream_waiting(member_stream(member.id), prefix=CALL):
                 code, key = "urgent_more", f"{CALL}{member.id.hex}:{self._world.clock.now():%d%H%M}"
             await Relays(self._uow, self._world).tell(member, thread, code, key)
+        await UrgentCalls(self._uow, self._world).call(thread, called)
 
     async def nobody_listens(self, thread: Thread) -> None:
         """Tell the coordinators how many questions wait where there is no room for one; now and then."""

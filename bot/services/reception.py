@@ -110,10 +110,10 @@ class Reception:
         await self._post.mark_received(parcel.person_id, hers, key=key)
 
     async def hint(self, member: Member, code: str = "reply_there") -> None:
-        """Tell a member, once an hour, that here only replies go out."""
+        """Tell a member, once an hour, that what they wrote has reached nobody, and where it would."""
         hour = whole_hour(self._world.clock.now()).isoformat()
         payload = {"chat_id": member.chat_id, "code": code}
-        key = f"hint:{member.id.hex}:{hour}"
+        key = f"hint:{code}:{member.id.hex}:{hour}"
         await self._post.send(Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload))
 
     async def leave_wholly(self, thread: Thread) -> None:

@@ -47,8 +47,8 @@ class Reports:
             closed=await self._by_theme(Event.CLOSED, span),
             ratings=hide_few(_columns(ratings, [str(score) for score in SCORES])),
             sums={event.value: await self._sum(event, span) for event in SUMS},
-            first_wait=await self._median(Event.FIRST, span),
-            any_wait=await self._median(Event.WAITED, span),
+            first_wait=await self._median(span, Event.FIRST),
+            any_wait=await self._median(span, Event.WAITED, Event.WAITED_OFF),
             averages=tuple(
                 (month, average_of([one])) for month, one in zip(sorted(ratings), scores, strict=True)
             ),
@@ -112,11 +112,12 @@ class Reports:
         months = await self._by_month(event, span)
         return show([months[month].total() for month in sorted(months)])
 
-    async def _median(self, event: Event, span: Span) -> int | None:
+    async def _median(self, span: Span, *events: Event) -> int | None:
         waits = Counter[int]()
-        for months in (await self._by_month(event, span)).values():
-            for key, number in months.items():
-                waits[int(key.partition(":")[2])] += number
+        for event in events:
+            for months in (await self._by_month(event, span)).values():
+                for key, number in months.items():
+                    waits[int(key.partition(":")[2])] += number
         return median_wait(waits)
 
     async def _by_month(self, event: Event, span: Span) -> ByMonth:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.answering import Answering
 from bot.services.approvals import Approvals
 from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
@@ -17,6 +18,7 @@ from bot.services.guard import Guard
 from bot.services.handing import Handing
 from bot.services.letters import Letters
 from bot.services.mailbox import Mailbox
+from bot.services.office import Office
 from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.programme import Programmes
@@ -30,6 +32,7 @@ from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
 from bot.services.templates import Templates
 from bot.services.topics import Topics
+from bot.services.urgent_calls import UrgentCalls
 from bot.services.visitors import Visitors
 from bot.services.worklist import Worklist
 from bot.services.world import World
@@ -41,6 +44,11 @@ class Scope:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self.uow = uow
         self.world = world
+
+    @cached_property
+    def answering(self) -> Answering:
+        """When answers are given."""
+        return Answering(self.uow, self.world)
 
     @cached_property
     def approvals(self) -> Approvals:
@@ -106,6 +114,11 @@ class Scope:
     def mailbox(self) -> Mailbox:
         """Answers to her, as she reads them."""
         return Mailbox(self.uow, self.world)
+
+    @cached_property
+    def office(self) -> Office:
+        """The hours of answers."""
+        return Office(self.uow, self.world)
 
     @cached_property
     def places(self) -> Places:
@@ -176,6 +189,11 @@ class Scope:
     def topics(self) -> Topics:
         """Where conversations stand in the staff's room."""
         return Topics(self.uow, self.world)
+
+    @cached_property
+    def urgent_calls(self) -> UrgentCalls:
+        """Calls in the staff's room."""
+        return UrgentCalls(self.uow, self.world)
 
     @cached_property
     def worklist(self) -> Worklist:

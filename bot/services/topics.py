@@ -14,6 +14,7 @@ from bot.services.post import Post
 from bot.services.programme import Programmes
 from bot.services.reception import Reception, topic_key
 from bot.services.staff_rooms import StaffRooms
+from bot.services.urgent_calls import UrgentCalls
 from bot.services.world import World
 
 IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})
@@ -158,6 +159,8 @@ class Topics:
     async def _reopen_for(self, parcel: Parcel, room: Room | None) -> bool:
         if parcel.kind is Kind.PREVIEW:
             return await self._reception.reopen(parcel, room)
+        if parcel.kind is Kind.CALL:
+            return await UrgentCalls(self._uow, self._world).reopen(parcel, room)
         return parcel.kind in IN_TOPICS and "room" not in parcel.payload and await self._reopen(parcel)
 
     async def _do_without(self, parcel: Parcel, room: Room) -> bool:
@@ -167,12 +170,14 @@ class Topics:
             self._world.clock.now(),
             parcel.kind is Kind.TOPIC and await self._has_moved(parcel, room),
         )
-        if parcel.kind in IN_TOPICS or moved:
+        if parcel.kind in IN_TOPICS | {Kind.CALL} or moved:
             await self._uow.outbox.postpone(parcel.id, until=now)
             return True
         await self._uow.outbox.settle(parcel.id, sent=True, now=now)
         if parcel.kind is Kind.RECEPTION:
             await self._uow.outbox.drop_kind(Kind.PREVIEW, room_id=room.id)
+        if parcel.kind is Kind.CALLS_TOPIC:
+            await self._uow.outbox.hurry({Kind.CALL}, now=now)
         return True
 
     async def _has_moved(self, parcel: Parcel, room: Room) -> bool:

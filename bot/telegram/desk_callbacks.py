@@ -4,6 +4,8 @@ The rules of `bot.telegram.callbacks` hold here too: prefixes, field orders and 
 and every press is authorised and re-read.
 """
 
+from enum import IntEnum
+
 from aiogram.filters.callback_data import CallbackData
 
 
@@ -195,3 +197,26 @@ class ReportGo(CallbackData, prefix="fr"):
 
     period: int
     form: int
+
+
+class OfficeStep(IntEnum):
+    """What to do with hours of answers; numbers stand in buttons and are for ever."""
+
+    PLAN = 1
+    THEME = 2
+    DAYS = 3
+    START = 4
+    END = 5
+    SAVE = 6
+    REMOVE = 7
+    HOLIDAYS = 8
+
+
+class HoursAct(CallbackData, prefix="ph"):
+    """Edit hours of answers: of a theme, 0 is all; weekdays as bits, minutes, or the number of a line."""
+
+    act: int
+    theme: int
+    days: int = 0
+    start: int = 0
+    end: int = 0

@@ -42,7 +42,7 @@ SMOOTHING = 0.2
 LONGEST_BACKOFF_SECONDS = 60.0
 FREE_METHODS = frozenset({"setMessageReaction", "deleteMessages", "deleteMessage"})
 MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT, Kind.LEAVE, Kind.REOPEN}
-IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.PREVIEW})
+IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.PREVIEW, Kind.CALL})
 REPAIRABLE = frozenset({Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
 NewestIn = Callable[[int], Awaitable[Collection[int]]]
 

@@ -17,8 +17,8 @@ from bot.services.scope import Scope
 from bot.telegram.callbacks import AskAbout, AskStep, AskUrgent, Go, Place
 from bot.telegram.crisis import danger_reply
 from bot.telegram.screens import Outcome, Screen
+from bot.telegram.texts.answering import OPEN_NOW_HELPS, expectation
 from bot.telegram.texts.catalogue import Safe
-from bot.telegram.texts.duties import expectation
 from bot.telegram.texts.question import too_many
 from bot.telegram.views import question as views
 from bot.telegram.views.question import Step
@@ -82,7 +82,8 @@ async def begin_urgent(_query: CallbackQuery, scope: Scope, person: Person, stat
 async def _ask_to_write(scope: Scope, person: Person, state: FSMContext, theme: Theme) -> Screen:
     await state.set_state(Asking.writing)
     await begin_draft(state, theme)
-    return views.writing_screen(theme, await _expected(scope, person))
+    expected, has_places = await _expected(scope, person, theme)
+    return views.writing_screen(theme, expected, has_places=has_places)
 
 
 async def collect(message: Message, person: Person, state: FSMContext) -> Outcome:
@@ -115,12 +116,16 @@ async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMCo
     theme, is_urgent = Theme(data["theme"]), data.get("urgent", False)
     await scope.conversations.ask(person, theme, _pairs(data), is_urgent=is_urgent)
     await end_draft(state)
-    return views.sent_screen(await _expected(scope, person), is_urgent=is_urgent or theme is Theme.URGENT)
+    expected, has_places = await _expected(scope, person, theme)
+    is_urgent = is_urgent or theme is Theme.URGENT
+    return views.sent_screen(expected, is_urgent=is_urgent, has_places=has_places)
 
 
-async def _expected(scope: Scope, person: Person) -> Safe:
-    zone = zone_of(person.settings.zone)
-    return expectation(await scope.duties.expectation(), now=scope.world.clock.now(), zone=zone)
+async def _expected(scope: Scope, person: Person, theme: Theme) -> tuple[Safe, bool]:
+    """Return what to tell her, and whether it leads to what is open now."""
+    expected, zone = await scope.answering.expectation(theme), zone_of(person.settings.zone)
+    told = expectation(expected, theme, now=scope.world.clock.now(), zone=zone)
+    return told, expected.is_manned is False and theme in OPEN_NOW_HELPS
 
 
 def _pairs(data: dict[str, Any]) -> list[tuple[int, Content]]:

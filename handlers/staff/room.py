@@ -83,8 +83,9 @@ async def _send(message: Message, scope: Scope, thread: Thread, *, member: Membe
 
 async def _explain(message: Message, scope: Scope, member: Member, room: Room) -> None:
     """Tell a member whose words reach nobody, though they stand where a woman's did."""
-    if _is_in_reception(message, room):
-        await scope.reception.hint(member)
+    hint = _hint(message, room)
+    if hint is not None:
+        await scope.reception.hint(member, hint)
         return
     answered = message.reply_to_message
     author = answered.from_user if answered is not None else None
@@ -121,8 +122,14 @@ async def _is_meant_for_her(message: Message, scope: Scope) -> bool:
     return programme.send_mode is SendMode.EVERYTHING or where(message)["reply_to"] is not None
 
 
-def _is_in_reception(message: Message, room: Room) -> bool:
-    return bool(message.is_topic_message) and message.message_thread_id == room.reception_id
+def _hint(message: Message, room: Room) -> str | None:
+    """Return what to tell whoever wrote where nothing reaches a woman; under calls only if it is a reply."""
+    place = where(message)
+    if place["topic_id"] is None:
+        return None
+    if place["topic_id"] == room.reception_id:
+        return "reply_there"
+    return "not_in_calls" if place["topic_id"] == room.urgent_id and place["reply_to"] else None
 
 
 def _written(message: Message, content: Content, room: Room) -> Written:

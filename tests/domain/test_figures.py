@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from bot.domain.figures import BUCKETS, FEWEST, bucket_of, hours_around, median_wait
 
 
-@pytest.mark.parametrize(("minutes", "bucket"), [(0, 5), (5, 5), (6, 10), (41, 60), (5000, 1440)])
+@pytest.mark.parametrize(
+    ("minutes", "bucket"), [(0, 5), (5, 5), (6, 10), (41, 60), (5000, 10080), (50_000, 10080)]
+)
 def test_wait_is_rounded_up_to_a_bucket(minutes: int, bucket: int) -> None:
     assert bucket_of(timedelta(minutes=minutes)) == bucket
 

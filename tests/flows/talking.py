@@ -5,6 +5,8 @@ from typing import Any
 from bot.simulator import Phone, Shown
 from tests.flows.conftest import Stage
 
+COMMON_TOPICS = {"Приёмная", "Срочное"}
+
 
 async def talking(stage: Stage) -> Phone:
     """Let a woman have an open conversation; return her phone."""
@@ -34,5 +36,6 @@ def with_words(shown: list[Shown], words: str) -> Shown:
 
 
 def in_topic(stage: Stage) -> dict[str, Any]:
-    """Say where the staff write."""
-    return {"chat": stage.group, "thread_id": max(stage.group.topics)}
+    """Say where the staff write: in the newest topic of a conversation."""
+    hers = [number for number, topic in stage.group.topics.items() if topic.name not in COMMON_TOPICS]
+    return {"chat": stage.group, "thread_id": max(hers)}

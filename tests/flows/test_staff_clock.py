@@ -26,13 +26,11 @@ async def test_moscow_is_the_clock_by_default(stage: Stage) -> None:
     assert "ждёт с 8:00 МСК" in notes(stage)
 
 
-async def test_card_and_queue_follow_the_clock(stage: Stage) -> None:
+async def test_card_follows_the_clock(stage: Stage) -> None:
     await by_tomsk(stage)
     await talking(stage)
 
     assert "ждёт с 12:00 по Томску" in notes(stage)
-    await stage.consultant.press("📥 Очередь")
-    await stage.sees(stage.consultant, "с 12:00 по Томску")
 
 
 async def test_duties_are_planned_by_the_clock(stage: Stage) -> None:

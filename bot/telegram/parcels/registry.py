@@ -3,6 +3,7 @@
 from bot.domain.outgoing import Kind
 from bot.telegram.parcels import Renderers
 from bot.telegram.parcels.approvals import render_proposal
+from bot.telegram.parcels.calls import render_call, render_calls_topic
 from bot.telegram.parcels.commands import render_commands
 from bot.telegram.parcels.letters import (
     render_change_letter,
@@ -38,6 +39,8 @@ RENDERERS: Renderers = {
     Kind.RECEIPT: render_receipt,
     Kind.LEAVE: render_leave,
     Kind.REOPEN: render_reopen,
+    Kind.CALLS_TOPIC: render_calls_topic,
+    Kind.CALL: render_call,
     Kind.DROP_TOPIC: render_drop_topic,
     Kind.TELL: render_tell,
     Kind.REPORT: render_report,

@@ -1,4 +1,4 @@
-"""Words for planning duties, and for what a woman may expect."""
+"""Words for planning duties."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from bot.domain.duty import DAY_MINUTES, Expectation, Shift
+from bot.domain.duty import DAY_MINUTES, Shift
 from bot.telegram.texts.catalogue import Safe, _, current_language, lines, plain
-from bot.telegram.texts.times import clock_words, date_words, day_words, duration_words, time_words
+from bot.telegram.texts.times import clock_words, date_words, time_words
 from bot.telegram.texts.zones import clock_name
 
 MONDAY = date(2024, 1, 1)  # any Monday
@@ -71,30 +71,6 @@ def choose_swap() -> Safe:
 def choose_away() -> Safe:
     """Ask for how long."""
     return lines(_("<b>For how many days are you away?</b>"), _("You are not called in that time."))
-
-
-def expectation(expected: Expectation, *, now: datetime, zone: ZoneInfo) -> Safe:
-    """Say when an answer comes, as honestly as it is known."""
-    if expected.is_manned is False and expected.returns_at is not None:
-        local = expected.returns_at.astimezone(zone)
-        day = day_words(local.date(), now.astimezone(zone).date())
-        when = clock_words(local.time())
-        return lines(
-            _("Nobody is on duty now. We answer {day} after {time}.", day=day, time=when),
-            _("If it cannot wait, press 🆘 in the menu."),
-        )
-    if expected.wait_minutes is not None:
-        wait = duration_words(timedelta(minutes=expected.wait_minutes))
-        return _expected_wait(wait, is_manned=bool(expected.is_manned))
-    if expected.is_manned:
-        return _("A consultant is on duty now. The answer comes here.")
-    return _("A person answers, usually the same day. The answer comes here.")
-
-
-def _expected_wait(wait: str, *, is_manned: bool) -> Safe:
-    if is_manned:
-        return _("On duty now; half of the answers come within {wait}.", wait=wait)
-    return _("Half of the answers come within {wait}.", wait=wait)
 
 
 def stale() -> str:

@@ -1,5 +1,6 @@
 """Words for the staff: cards, notes, the private desk."""
 
+from datetime import timedelta
 from string import Formatter
 
 from bot.domain.barring import BarReason, Opening
@@ -7,6 +8,7 @@ from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.team import TEAM_TOLD, team_told
+from bot.telegram.texts.times import duration_words
 
 NOTES = {
     "blocked": N_("She has stopped the bot; the answer is kept."),
@@ -110,8 +112,10 @@ def _beginning(sentence: str) -> str:
 
 TOLD = {
     "handed_to_you": N_("🤝 A colleague has handed a conversation over to you: {alias} · {theme}"),
-    "waits": N_("⏳ {alias} · {theme}: no answer for {minutes} minutes"),
-    "many_wait": N_("⏳ Conversations without an answer: {count}. {alias} has waited for {minutes} minutes."),
+    "waits": N_("⏳ {alias} · {theme}: no answer for {wait}"),
+    "many_wait": N_("⏳ Conversations without an answer: {count}. {alias} has waited for {wait}."),
+    "late": N_("⏰ {alias} · {theme}: the answer is late. She has been told that she is not forgotten."),
+    "many_late": N_("⏰ Answers are late: {count}. They have been told that they are not forgotten."),
     "stranger": N_("⚠️ Somebody unknown is in the group: remove them, then go on."),
     "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
     "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
@@ -126,15 +130,16 @@ TOLD = {
     "room_is_yours": N_("📥 The questions for your role come here now. Answer by replying to a message."),
     "no_room": N_("⚠️ Questions wait: {count}. No group is bound: write /bind in the group, or here."),
     "urgent_no_room": N_("🆘 Urgent: {alias} · {theme}. No group is bound: write /bind in one, or here."),
+    "not_in_calls": N_("Nobody has got this. Please answer in the conversation the call leads to."),
     "reply_there": N_("Nobody has got this. In the reception, answer by replying to her message."),
 }
 
 
-def told(code: str, **values: object) -> Safe:
-    """Tell a member in private about a conversation, or about the team."""
+def told(code: str, minutes: int = 0, **values: object) -> Safe:
+    """Tell a member in private about a conversation or the team; `minutes` is how long she has waited."""
     if code in TEAM_TOLD:
         return team_told(code, **values)
-    return _(TOLD[code], **values)
+    return _(TOLD[code], wait=duration_words(timedelta(minutes=minutes)), **values)
 
 
 def changed() -> str:

@@ -36,11 +36,12 @@ def themes_screen(box: Letterbox, *, has_questions: bool) -> Screen:
     return Screen(words.themes(), (*unread_rows(box), *themes, *mine, home_row(Go(to=Place.MENU))))
 
 
-def writing_screen(theme: Theme, expected: Safe) -> Screen:
-    """Ask her to write, and say when an answer comes."""
+def writing_screen(theme: Theme, expected: Safe, *, has_places: bool = False) -> Screen:
+    """Ask her to write, and say when an answer comes; where that is late, lead to what is open now."""
     if theme is Theme.URGENT:
         return Screen(words.urgent_invitation(), (home_row(Go(to=Place.SOS)),))
-    return Screen(words.invitation_to_write(theme_name(theme), expected), (home_row(Go(to=Place.ASK)),))
+    text = words.invitation_to_write(theme_name(theme), expected)
+    return Screen(text, (*_places(has_places=has_places), home_row(Go(to=Place.ASK))))
 
 
 def ready_screen(count: int, *, note: str = "", is_album: bool = False) -> Screen:
@@ -65,11 +66,15 @@ def write_on_screen() -> Screen:
     return Screen(words.write_on(), ((cancel,),))
 
 
-def sent_screen(expected: Safe, *, is_urgent: bool) -> Screen:
+def sent_screen(expected: Safe, *, is_urgent: bool, has_places: bool = False) -> Screen:
     """Say that it was sent, and when an answer comes."""
     text = words.sent_urgent() if is_urgent else words.sent(expected)
     mine = (button(plain("My questions"), Go(to=Place.MY_QUESTIONS)),)
-    return Screen(text, (mine, home_row(Go(to=Place.ASK))))
+    return Screen(text, (*_places(has_places=has_places), mine, home_row(Go(to=Place.ASK))))
+
+
+def _places(*, has_places: bool) -> tuple[Row, ...]:
+    return ((button(plain("🟢 Open now"), Go(to=Place.OPEN_NOW)),),) if has_places else ()
 
 
 def dropped_screen() -> Screen:
