@@ -5,14 +5,19 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
+from secrets import token_bytes
 
 from aiogram import Bot
 
 from bot.background import Nursery
 from bot.config import Settings
 from bot.domain.clock import Clock
+from bot.domain.sealing import SealBroken
+from bot.lock_watch import LockWatch
 from bot.repositories.database import Database
 from bot.repositories.leadership import Leadership
+from bot.repositories.lockdown import Lock
 from bot.repositories.uow import Works
 from bot.repositories.vault import Purpose
 from bot.scheduling.clockwork import Clockwork
@@ -39,6 +44,7 @@ from bot.telegram.redis_link import RedisLink, open_link
 from bot.telegram.sender import Sender
 from bot.telegram.throttle import Throttle
 from bot.telegram.turns import Turns
+from bot.web.health import Health
 from handlers import build_router
 from handlers.client.last import explain
 
@@ -62,6 +68,7 @@ class Application:
     clockwork: Clockwork
     leadership: Leadership
     budget: Budget
+    lock_watch: LockWatch
     nursery: Nursery = field(default_factory=Nursery)
 
     async def run(self) -> None:
@@ -69,11 +76,12 @@ class Application:
         if self.works.database.is_sqlite:
             await self.deliveries.release_all()
         async with self.nursery, AsyncExitStack() as stack:
-            await serve_http(stack, self.settings, self.receiver, lambda: measure_health(self.works))
+            await serve_http(stack, self.settings, self.receiver, self._health)
             self.nursery.start(self.footprints.run(), name="footprints")
             sending = self.nursery.start(self.sender.run(self.nursery), name="sender")
             self.nursery.start(self.leadership.strive(), name="leadership")
             self.nursery.start(self.budget.keep_in_touch(), name="ledger")
+            self.nursery.start(self.lock_watch.run(self.fall_silent), name="lock-watch")
             self.clockwork.start()
             logger.info("started")
             await self.receiver.serve(webhook=bool(self.settings.webhook_url))
@@ -83,6 +91,16 @@ class Application:
             await sending
             await self.footprints.flush()
         logger.info("stopped")
+
+    async def _health(self) -> Health:
+        return await measure_health(self.works, is_locked=self.receiver.is_locked)
+
+    def fall_silent(self) -> None:
+        """Ring, send and handle nothing any more, in the middle of a lockdown."""
+        self.receiver.lock()
+        self.sender.stop()
+        self.clockwork.pause()
+        self.footprints.forget()
 
     def stop(self) -> None:
         """Ask `run` to end; safe to call from a signal handler."""
@@ -140,6 +158,7 @@ async def _assemble(
         clockwork=Clockwork(bells_for(works, world, sender.wake), is_leading=leading.is_set),
         leadership=leadership,
         budget=budget,
+        lock_watch=LockWatch(Lock(works.database), settings.key_dir, works.safe),
     )
 
 
@@ -153,12 +172,15 @@ def _link(stack: AsyncExitStack, settings: Settings, works: Works, bot: Bot) -> 
     """Open the link that replicas share, where Redis is named."""
     if settings.redis_url is None:
         return None
-    vault = works.safe.vault
-    link = open_link(
-        settings.redis_url,
-        name=str(bot.id),
-        name_of=lambda chat_id: vault.index(Purpose.REDIS, str(chat_id)).hex(),
-    )
+    vault, stand_in = works.safe.vault, token_bytes()
+
+    def name_of(chat_id: int) -> str:
+        try:
+            return vault.index(Purpose.REDIS, str(chat_id)).hex()
+        except SealBroken:  # locked: what is still sent keeps to this process' share of the limits
+            return sha256(stand_in + str(chat_id).encode()).hexdigest()
+
+    link = open_link(settings.redis_url, name=str(bot.id), name_of=name_of)
     stack.push_async_callback(link.close)
     return link
 

@@ -13,12 +13,24 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnaut
 from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook, TelegramMethod
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, User
 from aiohttp import web
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.config import SECRET_MIN_LENGTH, Settings
 from bot.domain.clock import Clock
 from bot.domain.directory_fields import DirectoryRefused
+from bot.domain.locking import LockState
 from bot.repositories.database import Database, is_transient
-from bot.repositories.keyring import KeysRefused, create_keys, epoch_of, has_keys, read_keys
+from bot.repositories.keyring import (
+    KeysRefused,
+    create_keys,
+    epoch_of,
+    has_keys,
+    is_marked,
+    read_keys,
+    remove_keys,
+    unmark,
+)
+from bot.repositories.lockdown import Lockdowns
 from bot.repositories.migrating import migrate
 from bot.repositories.safe import has_marks, open_safe
 from bot.repositories.uow import Works
@@ -59,17 +71,41 @@ async def open_works(database: Database, settings: Settings, clock: Clock) -> Wo
     """Bring the schema up to date and open the vault; keys are made only for a database never used.
 
     Raises:
-        CannotStart: `database`, `folder_unwritable`, or a refusal of the keys (`keys_…`).
+        CannotStart: `database`, `folder_unwritable`, `locked`, or a refusal of the keys (`keys_…`).
     """
     with naming_troubles(database):
         await migrate(database)
         async with database.transaction() as connection:
             folder = settings.key_dir
+            await _heed_lockdown(connection, folder, is_alone=database.is_sqlite)
             if not has_keys(folder) and not await has_marks(connection):
                 create_keys(folder, epoch=epoch_of(clock.now().date()))
             safe = await open_safe(connection, read_keys(folder))
             await connection.commit()
+            unmark(folder)
     return Works(database, safe)
+
+
+async def _heed_lockdown(connection: AsyncConnection, folder: Path, *, is_alone: bool) -> None:
+    """Go on with a lockdown that was cut short; end one after which the copy of the keys was put back.
+
+    Among several replicas, keys without the mark beside them may be those of one that was off meanwhile.
+
+    Raises:
+        CannotStart: `locked`, or `locked_elsewhere`.
+    """
+    lock = Lockdowns(connection)
+    state = await lock.state()
+    if state is LockState.WANTED:
+        remove_keys(folder)
+        await lock.done()
+        await connection.commit()
+    if (state is not None or is_marked(folder)) and not has_keys(folder):
+        raise CannotStart("locked", str(folder))
+    if state is not None and not is_alone and not is_marked(folder):
+        raise CannotStart("locked_elsewhere", str(folder))
+    if state is not None:
+        await lock.lift()
 
 
 @contextmanager
@@ -182,9 +218,9 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
     )
 
 
-async def measure_health(works: Works) -> Health:
-    """Ask the database how much waits; one out of reach means not ready."""
-    waiting, is_ready = 0, True
+async def measure_health(works: Works, *, is_locked: bool = False) -> Health:
+    """Ask the database how much waits; one out of reach, or a lockdown, means not ready."""
+    waiting, is_ready = 0, not is_locked
     try:
         async with works.begin() as uow:
             waiting = await uow.outbox.count_waiting()
@@ -192,7 +228,13 @@ async def measure_health(works: Works) -> Health:
         if not is_transient(error):
             raise
         is_ready = False
-    return Health(is_ready, waiting, tzdata=metadata.version("tzdata"), version=metadata.version("podruga"))
+    return Health(
+        is_ready,
+        waiting,
+        tzdata=metadata.version("tzdata"),
+        version=metadata.version("podruga"),
+        is_locked=is_locked,
+    )
 
 
 async def serve_http(

@@ -54,6 +54,18 @@ def invite(role: Annotated[Role, typer.Option(help="What the new colleague will 
     _module("invite").invite(role)
 
 
+@cli.command()
+def lockdown() -> None:
+    """Remove all keys at once, after asking: nobody can read anything until their copy is put back."""
+    _module("lockdown").lockdown()
+
+
+@cli.command()
+def unlock() -> None:
+    """Let keys that were put back after a lockdown be used again (only where several replicas run)."""
+    _module("lockdown").unlock()
+
+
 @directory.command(name="import")
 def import_file(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> None:
     """Replace the bot's directory by this file, wholly or not at all."""

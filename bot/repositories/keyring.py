@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ KEY_BYTES = 32
 INDEX_FILE = "index.key"
 EPOCH_FILE = re.compile(r"^kek\.(\d{1,5})\.key$")
 FIRST_EPOCH_YEAR = 2000
+LOCK_FILE = "locked"  # stands beside keys that a lockdown has removed
 
 
 class KeysRefused(Exception):
@@ -75,6 +77,45 @@ def _write_secret(path: Path) -> None:
 def has_keys(folder: Path) -> bool:
     """Tell whether the folder holds any key file at all."""
     return folder.is_dir() and any(folder.glob("*.key"))
+
+
+def list_key_files(folder: Path) -> list[Path]:
+    """Return every key file of the folder."""
+    return sorted(folder.glob("*.key")) if folder.is_dir() else []
+
+
+def is_marked(folder: Path) -> bool:
+    """Tell whether a lockdown has removed the keys of this folder."""
+    return (folder / LOCK_FILE).exists()
+
+
+def remove_keys(folder: Path) -> None:
+    """Overwrite and remove every key, and leave a mark; harmless when repeated, or done by two at once.
+
+    What a flash disk or a snapshot keeps of a file cannot be reached from here.
+
+    Raises:
+        OSError: the folder or a file cannot be written.
+    """
+    for path in list_key_files(folder):
+        with suppress(FileNotFoundError):
+            _overwrite(path)
+            path.unlink()
+    if folder.is_dir():
+        (folder / LOCK_FILE).touch()
+
+
+def _overwrite(path: Path) -> None:
+    path.chmod(0o600)
+    with path.open("r+b") as file:
+        file.write(token_bytes(max(KEY_BYTES, path.stat().st_size)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def unmark(folder: Path) -> None:
+    """Take the mark of a lockdown away, because the keys are back."""
+    (folder / LOCK_FILE).unlink(missing_ok=True)
 
 
 def read_keys(folder: Path) -> KeyRing:

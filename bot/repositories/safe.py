@@ -20,6 +20,11 @@ class Safe:
         self.vault = vault
         self.house = house
 
+    def forget(self) -> None:
+        """Forget every key of this process; whatever still holds one of them fails closed."""
+        self.vault.forget()
+        self.house.forget()
+
     def person_key(self, person_id: UUID, dek: bytes) -> DataKey:
         """Unwrap a person's data key.
 

@@ -15,6 +15,7 @@ from bot.repositories.directory import DirectoryStore
 from bot.repositories.duties import Duties
 from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
+from bot.repositories.lockdown import Lockdowns
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
@@ -111,6 +112,11 @@ class UnitOfWork:
     def stands(self) -> Stands:
         """Where conversations stood before."""
         return Stands(self.connection)
+
+    @cached_property
+    def lockdowns(self) -> Lockdowns:
+        """The mark that the programme is locked."""
+        return Lockdowns(self.connection)
 
     @cached_property
     def approvals(self) -> Approvals:

@@ -44,27 +44,41 @@ class DataKey:
     __slots__ = ("_cipher",)
 
     def __init__(self, secret: bytes) -> None:
-        self._cipher = AESGCM(secret)
+        self._cipher: AESGCM | None = AESGCM(secret)
+
+    def forget(self) -> None:
+        """Be of no use from now on, to whoever still holds this key."""
+        self._cipher = None
+
+    def _at_hand(self, field: str) -> AESGCM:
+        if self._cipher is None:
+            raise SealBroken(field)
+        return self._cipher
 
     def seal(self, field: str, row_id: UUID, text: bytes, *, key_id: int = OWN_KEY) -> Envelope:
-        """Seal `text` for `field` ("table.column") of the row `row_id`."""
+        """Seal `text` for `field` ("table.column") of the row `row_id`.
+
+        Raises:
+            SealBroken: the key is forgotten.
+        """
         header = bytes((VERSION,)) + key_id.to_bytes(2, "big")
         nonce = urandom(NONCE_BYTES)
-        body = self._cipher.encrypt(nonce, _pad(text), header + _binding(field, row_id))
+        body = self._at_hand(field).encrypt(nonce, _pad(text), header + _binding(field, row_id))
         return Envelope(header + nonce + body)
 
     def open(self, field: str, row_id: UUID, envelope: bytes) -> bytes:
         """Give back what was sealed.
 
         Raises:
-            SealBroken: the envelope is not ours, altered, or belongs to another field or row.
+            SealBroken: the envelope is not ours, altered, or belongs to another field or row, or the key is
+                forgotten.
         """
         header = envelope[:HEADER_BYTES]
         nonce = envelope[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES]
         if len(nonce) != NONCE_BYTES or header[0] != VERSION:
             raise SealBroken(field)
         try:
-            body = self._cipher.decrypt(
+            body = self._at_hand(field).decrypt(
                 nonce, envelope[HEADER_BYTES + NONCE_BYTES :], header + _binding(field, row_id)
             )
         except InvalidTag as error:
@@ -92,12 +106,30 @@ class Vault:
         self._indexes = {purpose: _derive(keys.index_root, purpose) for purpose in Purpose}
         self.epoch = keys.newest_epoch
 
+    def forget(self) -> None:
+        """Forget every root secret: nothing can be sealed, opened or found any more."""
+        for wrapper in self._wrappers.values():
+            wrapper.forget()
+        self._wrappers, self._indexes = {}, {}
+
     def index(self, purpose: Purpose, value: str) -> bytes:
-        """Return the 32-byte keyed index of `value`; equal values match, nothing else shows."""
+        """Return the 32-byte keyed index of `value`; equal values match, nothing else shows.
+
+        Raises:
+            SealBroken: the keys are forgotten.
+        """
+        if purpose not in self._indexes:
+            raise SealBroken(purpose)
         return hmac.new(self._indexes[purpose], value.encode(), hashlib.sha256).digest()
 
     def new_key(self, field: str, row_id: UUID) -> tuple[DataKey, Envelope]:
-        """Make a data key for a row; return it and its envelope under the newest epoch key."""
+        """Make a data key for a row; return it and its envelope under the newest epoch key.
+
+        Raises:
+            SealBroken: the keys are forgotten.
+        """
+        if self.epoch not in self._wrappers:
+            raise SealBroken(field)
         secret = urandom(KEY_BYTES)
         sealed = self._wrappers[self.epoch].seal(field, row_id, secret, key_id=self.epoch)
         return DataKey(secret), sealed

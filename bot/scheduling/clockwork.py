@@ -63,6 +63,11 @@ class Clockwork:
         for bell in self._bells:
             await self._ring(bell)
 
+    def pause(self) -> None:
+        """Ring no more; what rings now goes on."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+
     async def stop(self) -> None:
         """Ring no more, and wait a little for what rings."""
         if self._scheduler.running:

@@ -12,7 +12,10 @@ async def _export(scope: Scope, proposal: Proposal) -> None:
     await scope.reports.export(proposal.params, to=proposal.by)
 
 
-PERFORM: dict[Deed, Callable[[Scope, Proposal], Awaitable[None]]] = {Deed.EXPORT: _export}
+PERFORM: dict[Deed, Callable[[Scope, Proposal], Awaitable[None]]] = {
+    Deed.EXPORT: _export,
+    Deed.LOCKDOWN: lambda scope, proposal: scope.lockdown.begin(proposal),
+}
 
 
 async def confirm(scope: Scope, proposal_id: UUID, *, by: Member) -> Proposal:

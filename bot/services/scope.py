@@ -17,6 +17,7 @@ from bot.services.figures import Figures
 from bot.services.guard import Guard
 from bot.services.handing import Handing
 from bot.services.letters import Letters
+from bot.services.lockdown import Lockdown
 from bot.services.mailbox import Mailbox
 from bot.services.office import Office
 from bot.services.places import Places
@@ -114,6 +115,11 @@ class Scope:
     def mailbox(self) -> Mailbox:
         """Answers to her, as she reads them."""
         return Mailbox(self.uow, self.world)
+
+    @cached_property
+    def lockdown(self) -> Lockdown:
+        """Locking the programme."""
+        return Lockdown(self.uow, self.world)
 
     @cached_property
     def office(self) -> Office:

@@ -22,11 +22,14 @@ class Footprints:
         self._marks: list[tuple[UUID | int, int, UUID | None]] = []
         self._recent: deque[tuple[float, int, int]] = deque()
         self._some = asyncio.Event()
+        self._is_forgetful = False
 
     def left(
         self, chat_id: int, message_id: int, person_id: UUID | None, letter_id: UUID | None = None
     ) -> None:
         """Note a message that now stands in a woman's chat; her row is not always known."""
+        if self._is_forgetful:
+            return
         self._marks.append((person_id or chat_id, message_id, letter_id))
         self._recent.append((monotonic(), chat_id, message_id))
         self._forget_old()
@@ -36,6 +39,12 @@ class Footprints:
         """Return the messages of the last minute in a chat: they may not be written down, or not any more."""
         self._forget_old()
         return [message_id for _, chat, message_id in self._recent if chat == chat_id]
+
+    def forget(self) -> None:
+        """Forget everything, and note nothing any more: there is no key to write it down with."""
+        self._is_forgetful = True
+        self._marks.clear()
+        self._recent.clear()
 
     def _forget_old(self) -> None:
         oldest = monotonic() - RECENT_SECONDS

@@ -17,8 +17,8 @@ from bot.telegram.api import fetch_updates
 from bot.telegram.crisis import crisis_command, crisis_outcome
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.presenter import Presenter, Showing
-from bot.telegram.screens import Reply, Screen
-from bot.telegram.texts.failures import too_fast, unreadable_text
+from bot.telegram.screens import Reply, Screen, Toast
+from bot.telegram.texts.failures import locked_text, too_fast, unreadable_text
 from bot.telegram.throttle import Throttle
 
 T = TypeVar("T")
@@ -27,6 +27,7 @@ POLL_SECONDS = 30
 SHARE = 50  # updates that share one commit: few enough that nobody waits long for the others
 LONGEST_BACKOFF_SECONDS = 30.0
 REMEMBERED_CRISES = 1000
+TURN_AWAY_SECONDS = 60.0
 
 
 class Receiver:
@@ -51,7 +52,9 @@ class Receiver:
         self._leading = leading
         self._throttle = throttle
         self._helped: OrderedDict[int, None] = OrderedDict()
+        self._turned_away: OrderedDict[int, float] = OrderedDict()
         self._stopping = asyncio.Event()
+        self.is_locked = False
         self.offset: int | None = None
 
     def stop(self) -> None:
@@ -124,6 +127,10 @@ class Receiver:
         incoming = [parse_incoming(body) for body in bodies if has_id(body)]
         for item in incoming:
             await self._help_at_once(item)
+        if self.is_locked:
+            for item in incoming:
+                await self._turn_away(item)
+            return
         incoming = [item for item in incoming if await self._is_admitted(item)]
         for start in range(0, len(incoming), SHARE):
             batch = await self._intake.accept(incoming[start : start + SHARE], self._dispatch.handle)
@@ -142,6 +149,31 @@ class Receiver:
             await self._presenter.show(Showing(chat_id, (Reply(too_fast()),)))
         return False
 
+    def lock(self) -> None:
+        """Handle nothing any more but the urgent screens; whoever writes is told where help is."""
+        self.is_locked = True
+
+    async def _turn_away(self, incoming: Incoming) -> None:
+        """Say neutrally that nothing works now, to each chat once a minute; every press is answered."""
+        if incoming.update_id in self._helped:
+            return
+        query, chat_id = incoming.body.get("callback_query"), _private_chat(incoming)
+        if isinstance(query, dict) and isinstance(query.get("id"), str):
+            pressed = Showing(chat_id or 0, (Toast(locked_text()),), query_id=query["id"])
+            await self._presenter.show(pressed)
+        elif chat_id is not None and "message" in incoming.body and self._is_news(chat_id):
+            await self._presenter.show(Showing(chat_id, (Reply(locked_text()),)))
+
+    def _is_news(self, chat_id: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        if now - self._turned_away.get(chat_id, -TURN_AWAY_SECONDS) < TURN_AWAY_SECONDS:
+            return False
+        self._turned_away[chat_id] = now
+        self._turned_away.move_to_end(chat_id)
+        if len(self._turned_away) > REMEMBERED_CRISES:
+            self._turned_away.popitem(last=False)
+        return True
+
     async def _show(self, handled: Handled[Showing | None]) -> None:
         if handled.failed:
             await self._ask_again(handled.incoming)
@@ -159,6 +191,9 @@ class Receiver:
         await self._presenter.show(showing)
 
     async def _ask_again(self, incoming: Incoming) -> None:
+        if self.is_locked:
+            await self._turn_away(incoming)
+            return
         chat_id = _private_chat(incoming)
         if chat_id is not None:
             await self._presenter.show(Showing(chat_id, (Reply(unreadable_text()),)))

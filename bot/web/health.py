@@ -8,12 +8,13 @@ from aiohttp import web
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What the health page tells: whether it works, how many parcels wait, and its time-zone data."""
+    """What the health page tells: if it works or is locked, how many parcels wait, its time-zone data."""
 
     is_ready: bool
     waiting_parcels: int
     tzdata: str
     version: str
+    is_locked: bool = False
 
 
 def health_app(check: Callable[[], Awaitable[Health]]) -> web.Application:

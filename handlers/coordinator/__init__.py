@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.coordinator import approvals, bars, bind, disguised, guard, reports, rooms, team
+from handlers.coordinator import approvals, bars, bind, disguised, guard, lockdown, reports, rooms, team
 
 
 def routers() -> list[Router]:
@@ -12,6 +12,7 @@ def routers() -> list[Router]:
         guard.router(),
         disguised.router(),
         rooms.router(),
+        lockdown.router(),
         team.router(),
         approvals.router(),
         bars.router(),

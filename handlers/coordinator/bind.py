@@ -1,6 +1,6 @@
 """Binding the staff's group, and leaving every chat that is none of ours."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
 from aiogram.filters import Command
@@ -10,6 +10,7 @@ from bot.domain.rights import Right, may
 from bot.domain.staff import Member, NotRegistered, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
+from bot.telegram.contents import WRITTEN
 from bot.telegram.screens import Leave, Reply
 from bot.telegram.texts.staff import only_coordinators
 from bot.telegram.views.rooms import bound_reply
@@ -22,7 +23,7 @@ def router() -> Router:
     anywhere = From(Audience.STAFF_ROOM, Audience.OTHER_CHAT, Audience.STAFF_PRIVATE)
     router.message.register(bind, anywhere, Command("bind"))
     router.my_chat_member.register(let_in, From(Audience.OTHER_CHAT))
-    router.message.register(spoken_to, From(Audience.OTHER_CHAT))
+    router.message.register(spoken_to, From(Audience.OTHER_CHAT), F.content_type.in_(WRITTEN))
     router.channel_post.register(leave, From(Audience.OTHER_CHAT))
     return router
 

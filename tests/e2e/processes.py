@@ -115,18 +115,19 @@ class BotProcess:
         """Return its process id; 0 while it is not running."""
         return 0 if self._process is None else self._process.pid
 
-    async def command(self, *arguments: str) -> tuple[int, str]:
-        """Run another command of the bot on the same folder; return exit code and output."""
+    async def command(self, *arguments: str, answer: str = "") -> tuple[int, str]:
+        """Run another command of the bot on the same folder, typing `answer`; return exit code and output."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
             *arguments,
             env=self.environment,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-        output, _ = await process.communicate()
+        output, _ = await process.communicate(answer.encode())
         return process.returncode or 0, output.decode()
 
 

@@ -3,13 +3,27 @@
 import stat
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from bot.domain.sealing import SealBroken
 from bot.repositories.database import Database
-from bot.repositories.keyring import KeysRefused, create_keys, epoch_of, has_keys, read_keys
+from bot.repositories.keyring import (
+    LOCK_FILE,
+    KeysRefused,
+    create_keys,
+    epoch_of,
+    has_keys,
+    is_marked,
+    read_keys,
+    remove_keys,
+)
 from bot.repositories.safe import open_safe
+from bot.repositories.vault import Purpose, Vault
 from models import Base
+
+ROW = UUID(int=1)
 
 
 @pytest.fixture
@@ -81,3 +95,29 @@ async def test_foreign_keys_are_refused(database_url: str, folder: Path, tmp_pat
 
     assert refused.value.code == "foreign"
     await database.close()
+
+
+def test_removed_keys_leave_only_a_mark(folder: Path) -> None:
+    for _ in range(2):
+        remove_keys(folder)
+
+    assert [file.name for file in folder.iterdir()] == [LOCK_FILE]
+    assert is_marked(folder)
+    assert not has_keys(folder)
+
+
+def test_forgotten_keys_open_nothing(folder: Path) -> None:
+    vault = Vault(read_keys(folder))
+    key, sealed = vault.new_key("x.y", ROW)
+    vault.forget()
+    key.forget()
+
+    for attempt in (
+        lambda: key.seal("x.y", ROW, b""),
+        lambda: key.open("x.y", ROW, sealed),
+        lambda: vault.open_key("x.y", ROW, sealed),
+        lambda: vault.new_key("x.y", ROW),
+        lambda: vault.index(Purpose.PERSON, "1"),
+    ):
+        with pytest.raises(SealBroken):
+            attempt()

@@ -84,4 +84,4 @@ async def test_update_is_offered_again_while_database_is_down(client: Client, re
 async def test_health_page_tells_no_content(client: Client) -> None:
     async with client.get("/healthz") as answer:
         assert answer.status == 200
-        assert set(await answer.json()) == {"is_ready", "waiting_parcels", "tzdata", "version"}
+        assert set(await answer.json()) == {"is_ready", "is_locked", "waiting_parcels", "tzdata", "version"}

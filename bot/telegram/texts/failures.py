@@ -1,6 +1,6 @@
-"""What the bot says when messages could not be taken."""
+"""What the bot says when messages could not be taken, or when nothing can."""
 
-from bot.telegram.texts.catalogue import Safe, _, lines
+from bot.telegram.texts.catalogue import Safe, _, lines, plain
 
 
 def unreadable_text() -> str:
@@ -15,3 +15,8 @@ def too_fast() -> Safe:
         _("Please wait a few minutes, then send the most important again."),
         _("In danger: 112, or 🆘 in the menu."),
     )
+
+
+def locked_text() -> str:
+    """Say that nothing works now, and what does; it gives nothing away."""
+    return plain("Not available now. Urgent: 112")

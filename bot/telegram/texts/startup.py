@@ -1,6 +1,7 @@
 """What the terminal says: why the bot cannot start, and the cure, in one sentence."""
 
 from bot.telegram.texts.catalogue import N_, plain
+from bot.telegram.texts.lockdown import FAILURES as LOCKED
 
 FAILURES = {
     "setting": N_("The setting {detail} cannot be understood: correct it in .env or in the environment."),
@@ -40,7 +41,7 @@ FAILURES = {
 
 def failure_text(code: str, detail: str) -> str:
     """Say why the bot cannot start and what helps."""
-    return plain(FAILURES[code], detail=detail)
+    return plain((FAILURES | LOCKED)[code], detail=detail)
 
 
 def migrated_text(*, changed: bool) -> str:

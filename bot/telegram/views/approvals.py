@@ -13,6 +13,7 @@ from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import team as words
 from bot.telegram.texts.catalogue import Safe, lines, plain
+from bot.telegram.texts.lockdown import details as lockdown_details
 from bot.telegram.texts.reports import export_days
 from bot.telegram.texts.times import time_words
 from bot.telegram.views.desk import Desk
@@ -39,7 +40,12 @@ def question_screen(deed: Deed, proposal_id: UUID, about: dict[str, Any]) -> Scr
 
 def _details(deed: Deed, about: dict[str, Any]) -> list[Safe]:
     """Say what exactly is asked for."""
-    return [export_days(about)] if deed is Deed.EXPORT else []
+    match deed:
+        case Deed.EXPORT:
+            return [export_days(about)]
+        case Deed.LOCKDOWN:
+            return list(lockdown_details())
+    return []
 
 
 def waiting_screen(proposal: Proposal, zone: ZoneInfo) -> Screen:

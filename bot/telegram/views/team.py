@@ -44,6 +44,9 @@ class TeamList(IntEnum):
     JOURNAL = 3
     WAITING = 4
     REVOKE = 5
+    LOCKDOWN = 6
+    LOCKDOWN_COPIED = 7
+    LOCKDOWN_NO_COPY = 8
 
 
 def team_screen(
@@ -69,7 +72,10 @@ def _lists(waiting: int) -> tuple[Row, ...]:
             button(plain("🔁 Roles"), TeamPage(what=TeamList.ROLES)),
             button(plain("🎟 Invitations"), TeamPage(what=TeamList.INVITATIONS)),
         ),
-        (button(plain("🧾 Journal"), TeamPage(what=TeamList.JOURNAL)),),
+        (
+            button(plain("🧾 Journal"), TeamPage(what=TeamList.JOURNAL)),
+            button(plain("🔒 Lockdown"), TeamPage(what=TeamList.LOCKDOWN)),
+        ),
     ]
     if waiting:
         label = plain("✋ Waits for a second coordinator · {count}", count=waiting)
