@@ -38,6 +38,7 @@ from bot.scheduling.clockwork import DUE_EVERY, Bell
 from bot.services.alarms import Alarms
 from bot.services.approvals import Expiry
 from bot.services.bells import DueReminders, Retention
+from bot.services.digest import Digest
 from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES
@@ -212,6 +213,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
     return (
         Bell("due_reminders", then_send(DueReminders(works, world).ring), every=DUE_EVERY),
         Bell("alarms", then_send(Alarms(works, world).ring), every=ALARMS_EVERY),
+        Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
         Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
         Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),

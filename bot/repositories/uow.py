@@ -29,6 +29,7 @@ from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
 from bot.repositories.updates import Updates
+from bot.repositories.waits import Waits
 
 
 class UnitOfWork:
@@ -72,6 +73,11 @@ class UnitOfWork:
     def threads(self) -> Threads:
         """Conversations."""
         return Threads(self.connection, self.safe)
+
+    @cached_property
+    def waits(self) -> Waits:
+        """What waits for an answer, as numbers."""
+        return Waits(self.connection)
 
     @cached_property
     def letters(self) -> LetterStore:

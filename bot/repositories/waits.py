@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Thread, ThreadState
+from models.person import PersonRow
 from models.thread import ThreadRow
 
 C = ThreadRow.__table__.c
@@ -37,6 +39,35 @@ class Due:
     again: datetime | None
     late: datetime
     urgent_late: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingNumbers:
+    """How many conversations wait, how many of them urgent, since when the longest, and its nickname."""
+
+    count: int = 0
+    urgent: int = 0
+    since: datetime | None = None
+    alias: str | None = None
+
+
+class Waits:
+    """What waits for an answer, as numbers."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def numbers(self) -> WaitingNumbers:
+        """Count what waits."""
+        waits = (C.state != ThreadState.CLOSED.value, C.waiting_since.is_not(None))
+        query = select(C.is_urgent, func.count()).where(*waits).group_by(C.is_urgent)
+        counts = {bool(is_urgent): int(count) for is_urgent, count in await self._connection.execute(query)}
+        longest = select(C.waiting_since, PersonRow.alias).join(PersonRow, PersonRow.id == C.person_id)
+        query = longest.where(*waits).order_by(C.waiting_since).limit(1)
+        row = (await self._connection.execute(query)).first()
+        if row is None:
+            return WaitingNumbers()
+        return WaitingNumbers(sum(counts.values()), counts.get(True, 0), row.waiting_since, row.alias)
 
 
 def is_due(due: Due) -> ColumnElement[bool]:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from string import Formatter
+from typing import Any
 
 from bot.domain.barring import BarReason, Opening
 from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
+from bot.telegram.texts.digest import digest
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.team import TEAM_TOLD, team_told
 from bot.telegram.texts.times import duration_words
@@ -135,8 +137,10 @@ TOLD = {
 }
 
 
-def told(code: str, minutes: int = 0, **values: object) -> Safe:
+def told(code: str, *, minutes: int = 0, numbers: dict[str, Any] | None = None, **values: object) -> Safe:
     """Tell a member in private about a conversation or the team; `minutes` is how long she has waited."""
+    if code == "digest":
+        return digest(numbers or {})
     if code in TEAM_TOLD:
         return team_told(code, **values)
     return _(TOLD[code], wait=duration_words(timedelta(minutes=minutes)), **values)

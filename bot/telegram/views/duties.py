@@ -15,7 +15,7 @@ from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import side_by_side
 
 STARTS = tuple(hour * 60 for hour in (8, 9, 10, 12, 14, 16, 18, 20))
-LENGTHS = tuple(hour * 60 for hour in (2, 3, 4, 6, 8, 10, 12))
+LENGTHS = tuple(hour * 60 for hour in (2, 3, 4, 5, 6, 8, 9, 10, 12))
 AWAY = (1, 3, 7, 14)
 MOST_SHOWN = 8
 
