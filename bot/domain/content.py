@@ -35,7 +35,7 @@ class Content(TypedDict):
     `file` is a Telegram file id; where `name` stands, the file must be uploaded anew under this name, because
     its own could name somebody. `album` is what the messages of an album share. `answers` is the id of the
     message it answers, in the writer's chat, and `quote` the words picked from that. `point` is latitude and
-    longitude in degrees.
+    longitude in degrees. `is_quiet` held her safe word: nobody must see on her screen that it is urgent.
     """
 
     kind: ContentKind
@@ -48,6 +48,7 @@ class Content(TypedDict):
     point: NotRequired[tuple[float, float]]
     answers: NotRequired[int]
     quote: NotRequired[str]
+    is_quiet: NotRequired[bool]
 
 
 class Unfit(StrEnum):

@@ -23,7 +23,7 @@ class Settings:
 
     `phone_seen_by` is a `PhoneSeenBy`, None until she was asked; `is_voice_fine` once she has sent her voice
     knowing that it can be recognised. `is_reading_told`: whether staff see that she has opened a letter, None
-    until she was asked.
+    until she was asked. `safe_word` is as `bot.domain.safe_word` compares it.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -33,6 +33,7 @@ class Settings:
     phone_seen_by: str | None = None
     is_voice_fine: bool = False
     is_reading_told: bool | None = None
+    safe_word: str | None = None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from bot.domain.barring import Flooded
@@ -47,26 +48,38 @@ class Conversations:
         if not messages:
             raise NothingToSend
         await self._barring.check(person.id)
-        key = await self._uow.people.key_of(person.id)
-        if key is None:
-            raise NotFound
-        now, promised = self._world.clock.now(), await self._promise(theme, is_urgent=is_urgent)
+        promise = await self._promise(theme, is_urgent=is_urgent)
         is_urgent = is_urgent or theme in ALWAYS_URGENT
         open_threads = [thread for thread in await self.list_of(person) if thread.is_open]
         if len(open_threads) >= MOST_OPEN:
             return await self._ask_again(open_threads, theme, messages, is_urgent=is_urgent)
+        thread = await self.open(person, theme, is_urgent=is_urgent, promise=promise)
+        for message_id, content in messages:
+            await self._relays.pass_on(thread, message_id, content)
+        if is_urgent and not any(thread.is_urgent for thread in open_threads):
+            await Guard(self._uow, self._world).warn_of_urgent(thread)
+        return thread.id
+
+    async def open(
+        self, person: Person, theme: Theme, *, is_urgent: bool, promise: datetime | None = None
+    ) -> Thread:
+        """Open a conversation that nothing is said in yet; `promise` is when an answer is late.
+
+        Raises:
+            NotFound: she has erased herself.
+        """
+        key = await self._uow.people.key_of(person.id)
+        if key is None:
+            raise NotFound
+        now = self._world.clock.now()
         thread_id = await self._uow.threads.add(
-            person.id, key, theme=theme, is_urgent=is_urgent, now=now, promised_by=promised
+            person.id, key, theme=theme, is_urgent=is_urgent, now=now, promised_by=promise
         )
         thread = await self.get(thread_id)
         await self._topics.begin(thread)
-        for message_id, content in messages:
-            await self._relays.pass_on(thread, message_id, content)
         await self._figures.asked(theme)
         await Guard(self._uow, self._world).nobody_listens(thread)
-        if is_urgent and not any(thread.is_urgent for thread in open_threads):
-            await Guard(self._uow, self._world).warn_of_urgent(thread)
-        return thread_id
+        return thread
 
     async def _ask_again(
         self,
@@ -102,6 +115,7 @@ class Conversations:
         person = await self._barring.check(thread.person_id)
         if is_urgent:
             await self._hasten(thread, message_id)
+        if is_urgent or content.get("is_quiet"):
             await self._relays.hurry(thread)
             await self._relays.pass_on(thread, message_id, content, lane=Lane.URGENT)
         else:
@@ -139,12 +153,22 @@ class Conversations:
         """Make a conversation urgent, once."""
         if thread.is_urgent:
             return
-        await self._uow.threads.change(thread.id, is_urgent=True)
-        await self._relays.hasten(thread)
         key = f"urgent:{thread.id.hex}:{message_id}"
         await self._relays.note(thread, "urgent", key, lane=Lane.URGENT)
+        await self.make_urgent(thread)
         await Guard(self._uow, self._world).warn_of_urgent(thread)
-        await self._topics.show_state(await self.get(thread.id))
+
+    async def make_urgent(self, thread: Thread) -> Thread:
+        """Let a conversation go before all others, from when it waits for an answer; return it so."""
+        values: dict[str, Any] = {"is_urgent": True}
+        if thread.waiting_since is None:
+            values["waiting_since"] = self._world.clock.now().replace(second=0, microsecond=0)
+        await self._uow.threads.change(thread.id, **values)
+        changed = await self.get(thread.id)
+        if not thread.is_urgent:
+            await self._relays.hasten(thread)
+            await self._topics.show_state(changed)
+        return changed
 
     async def find_open(self, person: Person) -> Thread | None:
         """Return her open conversation, if there is one."""

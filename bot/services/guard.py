@@ -96,5 +96,16 @@ class Guard:
             tell = Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload)
             await Post(self._uow, self._world).send(tell)
 
+    async def warn_of_signal(self, thread: Thread) -> None:
+        """Call the staff to a woman who has written her safe word; at most once a minute."""
+        room = await StaffRooms(self._uow, self._world).room_of(thread)
+        is_seen = room is not None and not room.is_paused
+        on_duty = Duties(self._uow, self._world)
+        called = await (on_duty.called(thread.theme) if is_seen else self._coordinators())
+        for member in called:
+            key = f"signal:{thread.id.hex}:{member.id.hex[:12]}:{self._world.clock.now():%d%H%M}"
+            await Relays(self._uow, self._world).tell(member, thread, "signal", key)
+        await UrgentCalls(self._uow, self._world).call(thread, called)
+
     async def _coordinators(self) -> list[Member]:
         return [member for member in await self._uow.staff.list_active() if may(member, Right.ROOM)]

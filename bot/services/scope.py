@@ -29,6 +29,7 @@ from bot.services.relays import Relays
 from bot.services.reminders import Reminders
 from bot.services.reports import Reports
 from bot.services.search import Search
+from bot.services.signals import Signals
 from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
 from bot.services.templates import Templates
@@ -175,6 +176,11 @@ class Scope:
     def search(self) -> Search:
         """Finding conversations by a nickname."""
         return Search(self.uow, self.world)
+
+    @cached_property
+    def signals(self) -> Signals:
+        """Her safe word."""
+        return Signals(self.uow, self.world)
 
     @cached_property
     def staff_rooms(self) -> StaffRooms:

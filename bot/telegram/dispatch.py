@@ -13,8 +13,10 @@ from aiogram.types import Chat, TelegramObject, Update, User
 from bot.domain.errors import DomainError
 from bot.domain.people import Dialog, Person
 from bot.domain.rights import NoRight
+from bot.domain.safe_word import CHOOSING, holds_safe_word
 from bot.services.intake import Incoming
 from bot.services.scope import Scope
+from bot.services.signals import Heard
 from bot.telegram.audience import Audience, audience_in_room
 from bot.telegram.dialogs import DialogStorage
 from bot.telegram.presenter import Showing
@@ -78,6 +80,7 @@ class Recognise(BaseMiddleware):
         )
         with use_language(person.settings.language):
             try:
+                data["heard"] = await _listen(event, scope, person)
                 return await handler(event, data)
             except DomainError as error:
                 return await self._explain(error, scope, person)
@@ -108,6 +111,20 @@ async def _within_rights(handler: Next, event: TelegramObject, data: dict[str, A
             return Reply(refusal_words(NoRight.code))
         await data["scope"].team.refuse(data["member"])
         return None
+
+
+async def _listen(event: TelegramObject, scope: Scope, person: Person) -> Heard | None:
+    """Call the staff when a message or an edit holds her safe word; a press ends the choosing of one."""
+    if not isinstance(event, Update):
+        return None
+    if person.dialog.state == CHOOSING and _leaves_form(event):
+        person.dialog.state = None
+    message = event.message or event.edited_message
+    words = (message.text or message.caption or "") if message is not None else ""
+    is_choosing = person.dialog.state == CHOOSING and event.message is not None and event.message.text
+    if message is None or is_choosing or not holds_safe_word(words, person.settings.safe_word):
+        return None
+    return await scope.signals.hear(person, message.message_id)
 
 
 def _leaves_form(event: TelegramObject) -> bool:

@@ -20,6 +20,7 @@ from handlers.client import (
     rating,
     reminder_form,
     reminders,
+    safe_word,
     start,
     testing,
 )
@@ -38,6 +39,7 @@ def routers() -> list[Router]:
         more.router(),
         privacy.router(),
         discreet.router(),
+        safe_word.router(),
         presence.router(),
         question.router(),
         letters.router(),

@@ -88,5 +88,5 @@ async def _keep(
 
 
 def danger_in(content: Content) -> DangerKind | None:
-    """Find words of danger in a message."""
-    return find_danger(words_of(content))
+    """Find words of danger in a message; in one that held her safe word nobody may see them found."""
+    return None if content.get("is_quiet") else find_danger(words_of(content))

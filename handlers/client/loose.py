@@ -9,15 +9,17 @@ from bot.domain.content import Content, ContentKind, Unfit
 from bot.domain.conversation import Theme, Thread
 from bot.domain.people import Person
 from bot.services.scope import Scope
-from bot.telegram.contents import WRITTEN, content_of
+from bot.services.signals import Heard
+from bot.telegram.contents import WRITTEN
 from bot.telegram.crisis import danger_reply
 from bot.telegram.screens import Outcome, Reply, Screen
 from bot.telegram.texts.failures import too_fast
 from bot.telegram.texts.question import too_many
+from bot.telegram.texts.safe_word import small_talk
 from bot.telegram.views import question as views
 from handlers.client.drafts import Added, add_to_draft, begin_draft, change_unsent, danger_in
 from handlers.client.question import Asking, acknowledgement
-from handlers.client.weighing import weigh
+from handlers.client.weighing import content_of_hers, weigh
 
 
 def router() -> Router:
@@ -28,12 +30,21 @@ def router() -> Router:
     return router
 
 
-async def take(message: Message, scope: Scope, person: Person, state: FSMContext) -> Outcome:
-    """Pass a message on, or ask whether it is meant for the consultants."""
+async def take(
+    message: Message, scope: Scope, person: Person, state: FSMContext, heard: Heard | None = None
+) -> Outcome:
+    """Pass a message on, or ask whether it is meant for the consultants.
+
+    One that held her safe word goes without a question, and is acknowledged by a line that says nothing.
+    """
     content = await weigh(message, person, state)
     if isinstance(content, Screen):
         return content
-    return await pass_or_offer(scope, person, state, message.message_id, content)
+    if heard is None or heard.was_open:
+        return await pass_or_offer(scope, person, state, message.message_id, content)
+    if heard.is_open:
+        await pass_or_offer(scope, person, state, message.message_id, content)
+    return Reply(small_talk())
 
 
 async def pass_or_offer(
@@ -65,7 +76,7 @@ async def _add(scope: Scope, thread: Thread, message_id: int, content: Content) 
 
 async def take_edit(message: Message, scope: Scope, person: Person, state: FSMContext) -> Outcome:
     """Put what she changed into her draft, or pass it on where the message was passed on before."""
-    content = content_of(message)
+    content = content_of_hers(message, person)
     if isinstance(content, Unfit) or content["kind"] == ContentKind.LOCATION:
         return None  # a live location moves by edits
     danger = danger_in(content)

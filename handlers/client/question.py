@@ -114,7 +114,9 @@ async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMCo
     if not data.get("messages"):
         raise NotFound
     theme, is_urgent = Theme(data["theme"]), data.get("urgent", False)
-    await scope.conversations.ask(person, theme, _pairs(data), is_urgent=is_urgent)
+    pairs = _pairs(data)
+    is_quiet = any(content.get("is_quiet") for _, content in pairs)
+    await scope.conversations.ask(person, theme, pairs, is_urgent=is_urgent or is_quiet)
     await end_draft(state)
     expected, has_places = await _expected(scope, person, theme)
     is_urgent = is_urgent or theme is Theme.URGENT

@@ -12,12 +12,14 @@ from bot.domain.content import Content, ContentKind, Unfit
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
 from bot.services.scope import Scope
+from bot.services.signals import Heard
 from bot.telegram.callbacks import Rate
-from bot.telegram.contents import WRITTEN, content_of
+from bot.telegram.contents import WRITTEN
 from bot.telegram.screens import Outcome, Screen
 from bot.telegram.views import rating as views
 from handlers.client.drafts import danger_in
 from handlers.client.loose import take
+from handlers.client.weighing import content_of_hers
 
 PATIENCE = timedelta(minutes=30)  # what she writes later is a new question
 
@@ -52,13 +54,15 @@ async def rate(
     return views.rated_screen()
 
 
-async def add_line(message: Message, scope: Scope, person: Person, state: FSMContext) -> Outcome:
+async def add_line(
+    message: Message, scope: Scope, person: Person, state: FSMContext, heard: Heard | None = None
+) -> Outcome:
     """Pass her line on; anything else is an ordinary message."""
-    data, content = await state.get_data(), content_of(message)
+    data, content = await state.get_data(), content_of_hers(message, person)
     await state.clear()
     is_late = scope.world.clock.now() > datetime.fromisoformat(data["until"])
     if is_late or isinstance(content, Unfit) or not _is_line(content):
-        return await take(message, scope, person, state)
+        return await take(message, scope, person, state, heard)
     await scope.ratings.comment(_id(data["thread"]), person, message.message_id, content)
     return views.commented_screen()
 

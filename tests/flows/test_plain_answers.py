@@ -12,8 +12,8 @@ STUB = "Вам письмо ✉️"
 
 async def to_privacy(stage: Stage, woman: Phone, label: str) -> None:
     """Walk to a screen of «Приватность»."""
-    await woman.send("/menu")
-    await stage.sees(woman, "🕐 Часы приёма")
+    sent = await woman.send("/menu")
+    await stage.until(lambda: woman.last.id > sent.id)
     for step in ("⚙️ Ещё", "🔒 Приватность", label):
         await stage.sees(woman, step)
         await woman.press(step)

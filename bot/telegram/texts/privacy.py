@@ -54,8 +54,12 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
             ),
         ),
         (
-            ("settings.is_reading_told",),
-            _("The staff see that you have read: {state}", state=_on(is_on=bool(settings.is_reading_told))),
+            ("settings.is_reading_told", "settings.safe_word"),
+            _(
+                "The staff see that you have read: {state}. Safe word: {word}",
+                state=_on(is_on=bool(settings.is_reading_told)),
+                word=_is_there(is_there=settings.safe_word is not None),
+            ),
         ),
         (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
         (

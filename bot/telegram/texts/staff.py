@@ -20,6 +20,7 @@ NOTES = {
     "never_came": N_("⌛ The letter could not be delivered for 14 days, it is erased."),
     "unreadable": N_("One of her messages could not be shown; she has been asked to send it again."),
     "urgent": N_("🆘 Her words sound like danger. Please answer now."),
+    "signal": N_("🔐 She has written her safe word. Answer neutrally."),
     "barred": N_("⛔ Access is closed: nothing more comes from here for 90 days."),
     "unbarred": N_("✅ Access is open again."),
     "quietened": N_("🔇 For a day her words come here once an hour; words of danger at once."),
@@ -122,6 +123,7 @@ TOLD = {
     "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
     "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
     "urgent_now": N_("🆘 Urgent: {alias} · {theme}. Please answer in the group now."),
+    "signal": N_("🔐 She has written her safe word. Answer neutrally.\n{alias} · {theme}"),
     "urgent_more": N_("🆘 There are more urgent questions. Please look at the queue."),
     "erased": N_("She has deleted everything; the answer was not delivered."),
     "conversation_gone": N_(

@@ -14,6 +14,7 @@ def privacy_screen(person: Person) -> Screen:
         words.privacy(is_discreet=person.settings.discreet),
         (
             (button(plain("Discreet mode"), Go(to=Place.DISCREET)),),
+            (button(plain("Safe word"), Go(to=Place.SAFE_WORD)),),
             (button(plain("Mark of reading"), Go(to=Place.READING)),),
             (button(plain("What do you know about me"), Go(to=Place.STORED)),),
             (button(plain("Hide the conversation"), Go(to=Place.HIDE)),),

@@ -1,0 +1,43 @@
+"""Her safe word: the staff are called, and nothing of it is seen on her screen."""
+
+from dataclasses import dataclass
+
+from bot.domain.conversation import Theme
+from bot.domain.outgoing import Lane
+from bot.domain.people import Person
+from bot.repositories.uow import UnitOfWork
+from bot.services.barring import Barring
+from bot.services.conversations import Conversations
+from bot.services.guard import Guard
+from bot.services.relays import Relays
+from bot.services.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message that held her safe word: whether a conversation was open when it came, and whether one is."""
+
+    was_open: bool
+    is_open: bool = True
+
+
+class Signals:
+    """Call for help in silence."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+        self._conversations = Conversations(uow, world)
+
+    async def hear(self, person: Person, message_id: int) -> Heard:
+        """Make her conversation urgent, or open one, and call whoever is on duty; once a message."""
+        thread = await self._conversations.find_open(person)
+        if await Barring(self._uow, self._world).is_barred(person):
+            return Heard(was_open=thread is not None, is_open=False)
+        heard = Heard(was_open=thread is not None)
+        thread = thread or await self._conversations.open(person, Theme.URGENT, is_urgent=True)
+        thread = await self._conversations.make_urgent(thread)
+        key = f"signal:{thread.id.hex}:{message_id}"
+        await Relays(self._uow, self._world).note(thread, "signal", key, lane=Lane.URGENT)
+        await Guard(self._uow, self._world).warn_of_signal(thread)
+        return heard
