@@ -113,7 +113,7 @@ async def test_word_in_a_caption_is_heard(stage: Stage, kind: str) -> None:
     assert not any("зина" in shown.caption for shown in stage.group.messages)
 
 
-async def test_word_in_a_form_is_heard_and_the_form_goes_on(stage: Stage) -> None:
+async def test_form_goes_on_after_the_word(stage: Stage) -> None:
     anna = await stage.woman_in("Томск")
     await choose(stage, anna)
     await anna.send("/question")
