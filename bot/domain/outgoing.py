@@ -89,11 +89,13 @@ class Outgoing:
 class Round:
     """What one of the sender's loops carries, so that nothing waits behind what goes elsewhere.
 
-    The staff's room takes only some twenty messages a minute.
+    A staff's room takes only some twenty messages a minute; `without` are rooms that have as much on the way
+    as they take.
     """
 
     lanes: frozenset[Lane]
     is_to_staff: bool
+    without: frozenset[UUID] = frozenset()
 
 
 URGENT_LANES = frozenset({Lane.URGENT})

@@ -269,10 +269,12 @@ def _parcels() -> Select[Any]:
 
 
 def _due(now: datetime, round_: Round, limit: int) -> Select[Any]:
-    kinds = [kind.value for kind in TO_STAFF]
+    kinds, query = [kind.value for kind in TO_STAFF], _parcels()
+    if round_.without:
+        query = query.outerjoin(ThreadRow, ThreadRow.id == C.thread_id)
+        query = query.where(or_(ThreadRow.sent_to.is_(None), ThreadRow.sent_to.not_in(round_.without)))
     return (
-        _parcels()
-        .where(IS_WAITING, C.lane.in_([int(lane) for lane in round_.lanes]), C.not_before <= now)
+        query.where(IS_WAITING, C.lane.in_([int(lane) for lane in round_.lanes]), C.not_before <= now)
         .where(C.kind.in_(kinds) if round_.is_to_staff else C.kind.not_in(kinds))
         .where(or_(C.lease_until.is_(None), C.lease_until < now), _is_head())
         .order_by(C.lane, C.seq)

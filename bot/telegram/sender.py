@@ -29,6 +29,7 @@ from bot.services.deliveries import Deliveries
 from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
 from bot.telegram.content_calls import find_copies, messages_in
+from bot.telegram.flights import Flights
 from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
 from bot.telegram.refusals import is_harmless, is_room_shut, refusal_of
@@ -102,15 +103,13 @@ class Sender:
 
     async def _loop(self, round_: Round) -> None:
         bell = self._bells[round_]
-        running: set[asyncio.Task[None]] = set()
+        flights = Flights()
         async with Nursery() as nursery:
             while not self._stopping:
                 bell.clear()
-                room = self._window() - len(running)
-                for consignment in await self._claim(round_, room):
+                for consignment in await self._claim(*flights.next_claim(round_, self._window())):
                     task = nursery.start(self._deliver(consignment), name="deliver")
-                    running.add(task)
-                    task.add_done_callback(running.discard)
+                    flights.add(task, consignment)
                     task.add_done_callback(lambda _: bell.set())
                 await _either(bell, POLL_SECONDS)
             await nursery.drain(timeout_seconds=8)
@@ -118,12 +117,12 @@ class Sender:
     def _window(self) -> int:
         return max(1, min(MOST_IN_FLIGHT, round(self._rate * self._answer_seconds)))
 
-    async def _claim(self, round_: Round, room: int) -> list[Consignment]:
+    async def _claim(self, round_: Round, limit: int) -> list[Consignment]:
         """Lease what is due; what is in flight already only keeps its lease, wherever the clock has gone."""
-        if room <= 0:
+        if limit <= 0:
             return []
         try:
-            claimed = await self._deliveries.claim(round_, limit=room)
+            claimed = await self._deliveries.claim(round_, limit=limit)
             return [one for one in claimed if one.parcel.id not in self._in_flight]
         except Exception as error:  # the loop must outlive any fault of the database
             logger.error("claim_failed error=%s", type(error).__name__)
