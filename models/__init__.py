@@ -25,6 +25,7 @@ from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
 from models.programme import ProgrammeSettingRow
+from models.signing import SigningRow
 from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow, TemplateWordsRow
 from models.thread import HandoverRow, Link, StandRow, ThreadRow
@@ -64,6 +65,7 @@ __all__ = [
     "ServiceAtLocationRow",
     "ServiceKindRow",
     "ServiceRow",
+    "SigningRow",
     "StaffDialogRow",
     "StaffRoomRow",
     "StaffRow",

@@ -24,13 +24,16 @@ class Role(StrEnum):
 class Member:
     """A registered member of staff; `chat_id` is their private chat with the bot.
 
-    They are away until the day `away_until`, on which they are back.
+    They are away until the day `away_until`, on which they are back. Answers are signed by the role or, where
+    `signs_by_pseudonym`, by the pseudonym.
     """
 
     id: UUID
     role: Role
     chat_id: int
     away_until: date | None = None
+    pseudonym: str | None = None
+    signs_by_pseudonym: bool = False
 
     @property
     def is_coordinator(self) -> bool:

@@ -14,6 +14,7 @@ from bot.repositories.vault import Purpose
 from models.staff import AuditRow, InvitationRow, StaffRow
 
 CHAT = "staff.chat"
+PSEUDONYM = "staff.pseudonym"
 S = StaffRow.__table__.c
 INVITATION = InvitationRow.__table__.c
 J = AuditRow.__table__.c
@@ -144,7 +145,11 @@ class StaffStore:
 
     def _open(self, row: Row[Any]) -> Member:
         chat_id = int(self._safe.house.open(CHAT, row.id, row.chat))
-        return Member(row.id, Role(row.role), chat_id, row.away_until)
+        pseudonym = None
+        if row.pseudonym is not None:
+            pseudonym = self._safe.house.open(PSEUDONYM, row.id, row.pseudonym).decode()
+        signing = {"pseudonym": pseudonym, "signs_by_pseudonym": row.signs_by_pseudonym}
+        return Member(row.id, Role(row.role), chat_id, row.away_until, **signing)
 
 
 def _mark(code: bytes) -> str:

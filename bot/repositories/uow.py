@@ -22,6 +22,7 @@ from bot.repositories.plans import Plans
 from bot.repositories.programme import ProgrammeSettings
 from bot.repositories.rooms import Rooms
 from bot.repositories.safe import Safe
+from bot.repositories.signings import Signings
 from bot.repositories.staff import StaffStore
 from bot.repositories.staff_dialogs import StaffDialogs
 from bot.repositories.stands import Stands
@@ -128,6 +129,11 @@ class UnitOfWork:
     def approvals(self) -> Approvals:
         """What takes two coordinators."""
         return Approvals(self.connection, self.safe)
+
+    @cached_property
+    def signings(self) -> Signings:
+        """How members sign."""
+        return Signings(self.connection, self.safe)
 
     @cached_property
     def staff(self) -> StaffStore:

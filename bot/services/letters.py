@@ -17,6 +17,7 @@ from bot.services.erasure import Erasure
 from bot.services.post import Post
 from bot.services.relays import ALBUM_PAUSE, Relays
 from bot.services.sealed_letters import SealedLetters, letter_key
+from bot.services.signatures import Signatures
 from bot.services.world import World
 
 AT_ONCE = timedelta()
@@ -86,7 +87,9 @@ class Letters:
             await self._sealed.confirm(letter)
 
     async def _send(self, thread: Thread, member: Member, written: Written, *, answers: int | None) -> UUID:
-        body = LetterBody({written.message_id: written.content}, member.role, author=member.id.hex)
+        pseudonym = await Signatures(self._uow).of(thread, member)
+        messages = {written.message_id: written.content}
+        body = LetterBody(messages, member.role, pseudonym=pseudonym, author=member.id.hex)
         return await self.post_body(thread, body, room_id=written.room.id, answers=answers)
 
     async def post_body(

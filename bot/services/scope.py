@@ -30,6 +30,7 @@ from bot.services.reminders import Reminders
 from bot.services.reports import Reports
 from bot.services.search import Search
 from bot.services.signals import Signals
+from bot.services.signatures import Signatures
 from bot.services.staff_rooms import StaffRooms
 from bot.services.team import Team
 from bot.services.templates import Templates
@@ -176,6 +177,11 @@ class Scope:
     def search(self) -> Search:
         """Finding conversations by a nickname."""
         return Search(self.uow, self.world)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """Who signs an answer."""
+        return Signatures(self.uow)
 
     @cached_property
     def signals(self) -> Signals:

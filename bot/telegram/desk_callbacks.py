@@ -220,3 +220,9 @@ class HoursAct(CallbackData, prefix="ph"):
     days: int = 0
     start: int = 0
     end: int = 0
+
+
+class SignAct(CallbackData, prefix="sg"):
+    """Choose how one signs; the steps are in `bot.telegram.views.signature`."""
+
+    act: int

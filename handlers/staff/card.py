@@ -10,6 +10,7 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.screens import Screen, Toast
+from bot.telegram.texts.signature import first_choose, signed_here
 from bot.telegram.texts.staff import gone
 from bot.telegram.views.handing import room_buttons
 from bot.telegram.views.staff import (
@@ -45,6 +46,8 @@ async def act(
     if member is None:
         return Toast()
     try:
+        if callback_data.act == Act.SIGN:
+            return await _sign(callback_data, scope, member, room)
         return await _act(callback_data, scope, member, room)
     except REFUSALS as error:
         return refused(error)
@@ -62,6 +65,14 @@ async def _act(pressed: DeskAct, scope: Scope, member: Member, room: Room | None
         card = await scope.topics.describe(thread)
         return more_screen(card) if act is Act.MORE else choice_screen(card, await all_templates(scope))
     return card_screen(await scope.topics.describe(await done(act, thread, scope, member)))
+
+
+async def _sign(pressed: DeskAct, scope: Scope, member: Member, room: Room | None) -> Toast:
+    """Let a member sign the other way in this conversation; the card is everybody's, so a toast tells it."""
+    thread = await conversation_here(pressed.thread, scope, room)
+    if member.pseudonym is None:
+        return Toast(first_choose())
+    return Toast(signed_here(member.role, await scope.signatures.switch_in(thread, member)))
 
 
 async def done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread:

@@ -85,8 +85,9 @@ def _state(thread: Thread, holder: Colleague | None) -> Safe:
 
 
 def colleague_name(colleague: Colleague) -> str:
-    """Name a member by role and number in the team."""
-    return f"{role_name(colleague.member.role)} {colleague.number}"
+    """Name a member by role and number in the team, and by the pseudonym where there is one."""
+    name = f"{role_name(colleague.member.role)} {colleague.number}"
+    return name if colleague.member.pseudonym is None else f"{name} · {colleague.member.pseudonym}"
 
 
 def colleague_label(colleague: Colleague) -> str:

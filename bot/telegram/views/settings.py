@@ -9,9 +9,11 @@ from bot.telegram.desk_callbacks import RoomAct, SettingAct, StaffGo
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import settings as words
-from bot.telegram.texts.catalogue import plain
+from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.signature import now_signed
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.room_steps import RoomStep
+from bot.telegram.views.signature import signature_row
 from bot.telegram.views.time_settings import time_rows
 
 
@@ -29,8 +31,9 @@ def settings_screen(programme: Programme, member: Member, *, toast: str | None =
         rows += time_rows()
         rows.append((button(plain("👥 Groups"), RoomAct(act=RoomStep.LIST)),))
         rows.append((button(plain("⛔ Closed accesses"), StaffGo(to=Desk.CLOSED)),))
+    rows.append(signature_row(member))
     rows.append((button(plain("‹ Back"), StaffGo(to=Desk.HOME)),))
-    return Screen(words.settings(programme), tuple(rows), toast=toast)
+    return Screen(lines(words.settings(programme), "", now_signed(member)), tuple(rows), toast=toast)
 
 
 def _send_mode(programme: Programme) -> Button:

@@ -37,6 +37,7 @@ class Act(IntEnum):
     THREAT = 8
     TEMPLATES = 9
     EARLIER = 20
+    SIGN = 30
 
 
 def card_screen(card: dict[str, Any], *, toast: str | None = None) -> Screen:
@@ -76,7 +77,7 @@ def _act(label: str, thread: str, act: Act, *, style: str | None = None) -> Butt
 
 
 def more_screen(card: dict[str, Any]) -> Screen:
-    """Offer what is seldom needed: closing access, reporting a threat."""
+    """Offer what is seldom needed: another signature, closing access, reporting a threat."""
     thread = card["thread"]
     bars: tuple[Row, ...] = tuple(
         (button(words.reason_label(reason), DeskBar(thread=thread, reason=reason)),) for reason in BarReason
@@ -89,7 +90,8 @@ def more_screen(card: dict[str, Any]) -> Screen:
     before = (_act(plain("🗓 Earlier"), thread, Act.EARLIER),)
     rest: tuple[Row, ...] = (threat, before) if card["earlier"] else (threat,)
     back = (_act(plain("‹ Back"), thread, Act.CARD),)
-    return replace(card_screen(card), rows=(*bars, *rest, back))
+    sign = (_act(plain("✍️ Signature"), thread, Act.SIGN),)
+    return replace(card_screen(card), rows=(sign, *bars, *rest, back))
 
 
 def earlier_screen(card: dict[str, Any], threads: Sequence[Thread], today: date) -> Screen:
