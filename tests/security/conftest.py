@@ -12,8 +12,19 @@ from tests.flows.conftest import (
     stage,
     telegram,
 )
+from tests.flows.test_canary import recorder
 
-__all__ = ["app", "clock", "furnished", "migrated_postgres", "roomy", "settings", "stage", "telegram"]
+__all__ = [
+    "app",
+    "clock",
+    "furnished",
+    "migrated_postgres",
+    "recorder",
+    "roomy",
+    "settings",
+    "stage",
+    "telegram",
+]
 
 
 @pytest.fixture
