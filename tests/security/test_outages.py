@@ -25,7 +25,7 @@ TWENTIETH = 0.05
 
 
 @pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch, roomy: None) -> None:
+def impatient(monkeypatch: pytest.MonkeyPatch, roomy: None) -> None:  # noqa: ARG001 - before the bot runs
     """Ask for updates again soon, since the clock that is moved is not the one pauses are counted on."""
     monkeypatch.setattr(receiver, "LONGEST_BACKOFF_SECONDS", 0.2)
 
@@ -159,7 +159,7 @@ async def test_paused_group_coalesces_and_keeps_order(stage: Stage) -> None:
 @pytest.mark.case(53)
 @pytest.mark.leak("logs")
 async def test_poison_at_the_head_leaves_ninety_nine(stage: Stage, recorder: Recorder) -> None:
-    poison = {"id": USER_ID, "is_bot": False, "first_name": FIRST_NAME} | DETAILS
+    poison: dict[str, object] = {**DETAILS, "is_bot": False, "first_name": FIRST_NAME}
     chat = {"id": USER_ID, "type": "private", "first_name": FIRST_NAME}
     stage.telegram.faults.add(Fault("getUpdates", status=502, times=1))
     number = stage.telegram.inject(
