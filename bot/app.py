@@ -3,7 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from secrets import token_bytes
@@ -50,6 +50,7 @@ from handlers.client.last import explain
 
 logger = logging.getLogger(__name__)
 LAST_SCREENS_SECONDS = 3.0
+MOST_FAILURES = 3  # of taking updates in a row, before this process calls itself unwell
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Application:
         if self.works.database.is_sqlite:
             await self.deliveries.release_all()
         async with self.nursery, AsyncExitStack() as stack:
-            await serve_http(stack, self.settings, self.receiver, self._health)
+            await serve_http(stack, self.settings, self.receiver, self.health)
             self.nursery.start(self.footprints.run(), name="footprints")
             sending = self.nursery.start(self.sender.run(self.nursery), name="sender")
             self.nursery.start(self.leadership.strive(), name="leadership")
@@ -92,8 +93,10 @@ class Application:
             await self.footprints.flush()
         logger.info("stopped")
 
-    async def _health(self) -> Health:
-        return await measure_health(self.works, is_locked=self.receiver.is_locked)
+    async def health(self) -> Health:
+        """Ask the database how much waits; where updates cannot be taken in either, it is not ready."""
+        health = await measure_health(self.works, is_locked=self.receiver.is_locked)
+        return replace(health, is_ready=health.is_ready and self.receiver.failures < MOST_FAILURES)
 
     def fall_silent(self) -> None:
         """Ring, send and handle nothing any more, in the middle of a lockdown."""

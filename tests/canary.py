@@ -23,21 +23,21 @@ DETAILS: Mapping[str, Any] = {
 }
 
 
-def identity_needles() -> dict[str, bytes]:
+def identity_needles(user_id: int = USER_ID) -> dict[str, bytes]:
     """Return who she is in every form a leak could take, each under its name."""
-    decimal = str(USER_ID).encode()
+    decimal = str(user_id).encode()
     needles = {
         "decimal": decimal,
-        "hexadecimal": f"{USER_ID:x}".encode(),
+        "hexadecimal": f"{user_id:x}".encode(),
         "base64": base64.b64encode(decimal).rstrip(b"="),
         "sha256": hashlib.sha256(decimal).digest(),
         "sha256_words": hashlib.sha256(decimal).hexdigest().encode(),
         "md5_words": hashlib.md5(decimal, usedforsecurity=False).hexdigest().encode(),
         "username": USERNAME.encode(),
     }
-    for size in (6, 8):
-        needles[f"big_endian_{size}"] = USER_ID.to_bytes(size, "big")
-        needles[f"little_endian_{size}"] = USER_ID.to_bytes(size, "little")
+    for size in range((user_id.bit_length() + 7) // 8, 9):
+        needles[f"big_endian_{size}"] = user_id.to_bytes(size, "big")
+        needles[f"little_endian_{size}"] = user_id.to_bytes(size, "little")
     return needles | dict(_written("first_name", FIRST_NAME)) | dict(_written("last_name", LAST_NAME))
 
 

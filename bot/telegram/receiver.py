@@ -56,6 +56,7 @@ class Receiver:
         self._stopping = asyncio.Event()
         self.is_locked = False
         self.offset: int | None = None
+        self.failures = 0  # in a row; what failed is not confirmed
 
     def stop(self) -> None:
         """End `poll` after the batch in hand is committed."""
@@ -70,7 +71,6 @@ class Receiver:
 
     async def poll(self) -> None:
         """Long-poll until `stop`, whenever this replica leads, then confirm what was handled."""
-        failures = 0
         while not self._stopping.is_set():
             if await self._unless_stopped(self._leading.wait()) is None:
                 break
@@ -78,11 +78,11 @@ class Receiver:
                 batch = await self._unless_stopped(self._fetch(POLL_SECONDS)) or []
                 await self.take(batch)
                 self._confirm(batch)
-                failures = 0
+                self.failures = 0
             except Exception as error:  # whatever fails: nothing is confirmed, wait and fetch it again
-                failures += 1
+                self.failures += 1
                 logger.warning("receive_failed error=%s", type(error).__name__)
-                await self._rest(_pause(error, failures))
+                await self._rest(_pause(error, self.failures))
         await self._confirm_last()
 
     def _fetch(self, seconds: int) -> Coroutine[Any, Any, list[dict[str, Any]]]:
