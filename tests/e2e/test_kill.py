@@ -1,22 +1,18 @@
 """The bot is killed again and again under load: nothing is lost, little is repeated, order stays."""
 
 import asyncio
-import os
 import random
-import signal
-import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.e2e.office import PATIENCE, Office, open_office, until
-from tests.e2e.processes import BotProcess, BuiltInTelegram, built_in_telegram
+from tests.e2e.office import Office, open_office, until
+from tests.e2e.processes import built_in_telegram
+from tests.e2e.warm import WarmBot, working
 
 KILLS, WOMEN = 32, 4  # as many topics as are opened in a minute
 HALF = WOMEN // 2
@@ -25,69 +21,6 @@ MOST_UNDER_WAY = 10
 DRAIN_SECONDS = 75.0
 ADMITTED_LIFE = (0.05, 1.0)
 Json = dict[str, Any]
-
-
-class WarmBot(BotProcess):
-    """The real bot, forked from a process that has imported it already; only its start is quicker."""
-
-    def __init__(self, folder: Path, telegram_url: str) -> None:
-        super().__init__(folder, telegram_url)
-        self._stable: asyncio.subprocess.Process | None = None
-        self._bot_id = 0
-
-    async def start(self) -> None:
-        """Fork a bot."""
-        if self._stable is None:
-            pipe = asyncio.subprocess.PIPE
-            with self.log.open("ab") as log:
-                self._stable = await asyncio.create_subprocess_exec(
-                    sys.executable,
-                    "-m",
-                    "tests.e2e.warm_bot",
-                    env=self.environment,
-                    stdin=pipe,
-                    stdout=pipe,
-                    stderr=log,
-                )
-        assert self._stable.stdin is not None
-        assert self._stable.stdout is not None
-        self._stable.stdin.write(b"start\n")
-        self._bot_id = int(await self._stable.stdout.readline())
-
-    async def kill(self) -> None:
-        """End it as a power cut would, and wait until it is gone."""
-        await self._end_with(signal.SIGKILL)
-
-    async def leave(self) -> None:
-        """Ask it to end (SIGTERM), and wait until it is gone."""
-        await self._end_with(signal.SIGTERM)
-
-    async def _end_with(self, number: signal.Signals) -> None:
-        async with asyncio.timeout(PATIENCE):
-            try:
-                os.kill(self._bot_id, number)
-                while True:
-                    await asyncio.sleep(0.01)
-                    os.kill(self._bot_id, 0)
-            except ProcessLookupError:
-                return
-
-    async def close(self) -> None:
-        """End the bot and the process it was forked from."""
-        if self._stable is not None and self._bot_id:
-            await self.kill()
-            self._stable.terminate()
-            await self._stable.wait()
-
-    def waiting(self) -> int:
-        """Count what is still in the outbox."""
-        address = f"file:{self.folder / 'podruga.db'}?mode=ro"
-        connection = sqlite3.connect(address, uri=True, timeout=5)
-        try:
-            [(count,)] = connection.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'")
-            return int(count)
-        finally:
-            connection.close()
 
 
 @dataclass(slots=True)
@@ -150,17 +83,6 @@ def _first_data(message: Json) -> str:
 
 def _size(texts: dict[int, list[str]]) -> int:
     return sum(map(len, texts.values()))
-
-
-@asynccontextmanager
-async def working(telegram: BuiltInTelegram, folder: Path) -> AsyncIterator[WarmBot]:
-    """Run a bot that starts quickly."""
-    bot = WarmBot(folder, telegram.url)
-    await bot.start()
-    try:
-        yield bot
-    finally:
-        await bot.close()
 
 
 async def begin_conversations(bot: WarmBot, office: Office) -> tuple[list[int], dict[int, int]]:
