@@ -83,6 +83,7 @@ async def test_danger_in_a_flood_passes_at_once(stage: Stage) -> None:
     await stage.until(lambda: "он меня убьёт" in notes(stage))
 
 
+@pytest.mark.case(57)
 async def test_flood_of_one_leaves_others_alone(stage: Stage) -> None:
     troll = await talking(stage)
     olga = await stage.woman_in("Томск", "Ольга")

@@ -124,7 +124,7 @@ async def test_nothing_else_is_sent(stage: Stage) -> None:
 async def test_health_page_says_locked(stage: Stage) -> None:
     await lock(stage)
 
-    health = await stage.app._health()  # noqa: SLF001 - what the page serves
+    health = await stage.app.health()
 
     assert (health.is_locked, health.is_ready) == (True, False)
     assert not (await measure_health(stage.app.works)).is_locked

@@ -47,6 +47,7 @@ def masks(stage: Stage) -> dict[str, Json]:
     }
 
 
+@pytest.mark.case(19)
 async def test_19_odd_presses_and_senders_stop_nobody(stage: Stage) -> None:
     room = stage.group.chat.data
     inaccessible = {"chat": room, "message_id": 5, "date": 0}
@@ -135,6 +136,7 @@ async def paused_by(stage: Stage, change: Json) -> None:
     await stage.sees(stage.coordinator, "Всё в порядке, продолжить")
 
 
+@pytest.mark.case(34)
 @pytest.mark.parametrize("by", ["herself", "anonymous", "coordinator"])
 @pytest.mark.parametrize("is_bot", [False, True], ids=["person", "bot"])
 async def test_34_unknown_join_pauses_the_room(stage: Stage, by: str, is_bot: bool) -> None:
@@ -146,6 +148,7 @@ async def test_34_unknown_join_pauses_the_room(stage: Stage, by: str, is_bot: bo
     await paused_by(stage, {"chat_member": change | {"old_chat_member": was, "new_chat_member": now}})
 
 
+@pytest.mark.case(34)
 async def test_34_join_told_by_a_note_pauses_too(stage: Stage) -> None:
     stranger = {"id": 555_000_222, "is_bot": True, "first_name": "Бот"}
     note = {"from": ANONYMOUS, "sender_chat": stage.group.chat.data, "new_chat_members": [stranger]}
@@ -153,6 +156,7 @@ async def test_34_join_told_by_a_note_pauses_too(stage: Stage) -> None:
     await paused_by(stage, {"message": message_in(stage.group.chat.data, {}) | note})
 
 
+@pytest.mark.case(34)
 async def test_34_leaving_does_not_end_the_pause(stage: Stage) -> None:
     anna, stranger = await talking(stage), stage.woman("Чужая")
     stage.group.join(stranger)
@@ -174,6 +178,7 @@ async def dismiss_consultant(stage: Stage) -> None:
     await stage.until(lambda: stage.telegram.pending_updates == 0)
 
 
+@pytest.mark.case(35)
 async def test_35_removed_staff_acts_no_more(stage: Stage) -> None:
     anna = await talking(stage)
     card = next(one for one in in_room(stage, "text") if "Взять" in one.labels)
@@ -187,6 +192,7 @@ async def test_35_removed_staff_acts_no_more(stage: Stage) -> None:
     assert "Вам письмо" not in said(anna)
 
 
+@pytest.mark.case(35)
 async def test_35_private_desk_closes_with_the_rights(stage: Stage) -> None:
     await stage.consultant.send("/start")
     await stage.sees(stage.consultant, "📥 Очередь")
@@ -210,6 +216,7 @@ async def test_35_taken_conversations_go_back(stage: Stage) -> None:
     await stage.until(lambda: any("🟡" in one.words for one in stage.group.messages))
 
 
+@pytest.mark.case(36)
 @pytest.mark.parametrize("mask", ["anonymous", "channel", "linked", "registered"])
 async def test_36_masked_words_reach_nobody(stage: Stage, mask: str) -> None:
     anna = await talking(stage)
@@ -225,6 +232,7 @@ async def test_36_masked_words_reach_nobody(stage: Stage, mask: str) -> None:
     assert notes(stage).count(MASKED) == 1
 
 
+@pytest.mark.case(36)
 async def test_36_hint_comes_once_an_hour(stage: Stage) -> None:
     await talking(stage)
     for minutes in (0, 59, 1):
@@ -235,6 +243,7 @@ async def test_36_hint_comes_once_an_hour(stage: Stage) -> None:
     await stage.until(lambda: notes(stage).count(MASKED) == 2)
 
 
+@pytest.mark.case(36)
 async def test_36_masked_press_does_nothing(stage: Stage) -> None:
     await talking(stage)
     card = next(one for one in in_room(stage, "text") if "Взять" in one.labels)

@@ -2,16 +2,21 @@
 
 import json
 from collections.abc import Sequence
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from aiogram.methods import SendMessage
 
-from bot.simulator import Phone
+from bot.domain.reports import Period, span_of
+from bot.services.scope import Scope
+from bot.simulator import Group, Phone
 from bot.simulator.contents import user_media
+from bot.telegram.sheets import write_xlsx
+from bot.telegram.views.reports import sheet_rows
 from tests.canary import FIRST_NAME, LAST_NAME, USERNAME, hits, identity_needles, word_needles
 from tests.flows.conftest import Stage, said
-from tests.flows.faults_help import settle
-from tests.flows.talking import in_topic, notes
+from tests.flows.faults_help import found, settle
 from tests.flows.test_canary import NEVER_CALLED, Recorder, stored_bytes
 from tests.flows.test_room_faults import bind
 from tests.security import canary_kinds as kinds
@@ -48,12 +53,21 @@ async def canary(stage: Stage, room: str) -> Phone:
     """Bring on a canary with an open conversation, in this kind of room."""
     if room == "plain":
         await bind(stage, stage.telegram.add_group("Без тем", forum=False))
+    if room == "private":
+        await stage.coordinator.send("/bind")
+        await stage.sees(stage.coordinator, "ответом на сообщение")
     woman = await stage.woman_in("Томск", FIRST_NAME, **kinds.DETAILS)
     await woman.send("Здравствуйте")
     await stage.sees(woman, "Отправить это")
     await woman.press("Да")
-    await stage.until(lambda: "Здравствуйте" in notes(stage))
+    await stage.until(lambda: found(room_of(stage), "Здравствуйте"))
     return woman
+
+
+def room_of(stage: Stage) -> Group | Phone:
+    """Return where her words stand: the group, or the coordinator's private chat."""
+    is_private = any(shown.text == "Здравствуйте" for shown in stage.coordinator.messages)
+    return stage.coordinator if is_private else stage.group
 
 
 async def send_through(stage: Stage, woman: Phone, contents: Sequence[kinds.Json]) -> None:
@@ -78,9 +92,12 @@ async def media(stage: Stage, woman: Phone) -> None:
 
 async def talk_back(stage: Stage, woman: Phone) -> None:
     """Let staff answer by reply; she replies with a quote, edits, and reacts."""
-    where = in_topic(stage) if stage.group.topics else {"chat": stage.group}
-    copy = next(one for one in stage.group.messages if one.text == "Здравствуйте")
-    await stage.consultant.send("Добрый день", **where, reply_to=copy)
+    room = room_of(stage)
+    copy = found(room, "Здравствуйте")[0]
+    if isinstance(room, Phone):
+        await room.send("Добрый день", reply_to=copy)
+    else:
+        await stage.consultant.send("Добрый день", chat=room, thread_id=copy.thread_id, reply_to=copy)
     await stage.sees(woman, "Вам письмо ✉️")
     await settle(stage)
     await woman.press("Открыть")
@@ -93,7 +110,7 @@ async def talk_back(stage: Stage, woman: Phone) -> None:
 
 
 @pytest.mark.case(21)
-@pytest.mark.parametrize("room", ["forum", "plain"])
+@pytest.mark.parametrize("room", ["forum", "plain", "private"])
 async def test_nothing_she_can_send_names_her(stage: Stage, recorder: Recorder, room: str) -> None:
     woman = await canary(stage, room)
     await send_through(stage, woman, list(kinds.texts(woman.user)))
@@ -112,7 +129,7 @@ async def test_nothing_she_can_send_names_her(stage: Stage, recorder: Recorder, 
     assert hits(NEEDLES | word_needles(), disk) == []
     assert hits(NEEDLES | word_needles(), logs) == []
     assert {call.method for call in stage.telegram.calls} & NEVER_CALLED == set()
-    assert {call.method for call in stage.telegram.calls_to(stage.group.id)} >= PASSED_ON
+    assert {call.method for call in stage.telegram.calls_to(room_of(stage).id)} >= PASSED_ON
     assert told(stage).count("черепахе".encode()) >= len(list(kinds.texts(woman.user)))
 
 
@@ -122,3 +139,18 @@ async def test_leak_to_the_staff_would_be_found(stage: Stage, name: str) -> None
     await stage.app.bot(SendMessage(chat_id=stage.group.id, text=f"Пишет {name}"))
 
     assert hits(NEEDLES, told(stage)) != []
+
+
+@pytest.mark.leak("sheets and exports")
+async def test_table_for_donors_names_nobody(stage: Stage) -> None:
+    woman = await canary(stage, "forum")
+    await talk_back(stage, woman)
+    today = stage.clock.now().date()
+
+    async with stage.app.works.begin() as uow:
+        report = await Scope(uow, stage.app.world).reports.build(span_of(Period.YEAR, today), by=None)
+    with ZipFile(BytesIO(write_xlsx(sheet_rows(report)))) as table:
+        parts = [table.read(name) for name in table.namelist()]
+
+    assert len(parts) > 1
+    assert hits(NEEDLES | word_needles(), b"".join(parts)) == []
