@@ -7,10 +7,12 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.duty import Shift
-from models.duty import DutyRow, DutySwapRow
+from bot.repositories.insert import insert_new
+from models.duty import DutyAskRow, DutyRow, DutySwapRow
 
 D = DutyRow.__table__.c
 W = DutySwapRow.__table__.c
+A = DutyAskRow.__table__.c
 
 
 class Duties:
@@ -49,6 +51,31 @@ class Duties:
         values = {"duty_id": shift_id, "day": day, "staff_id": staff_id}
         await self._connection.execute(insert(DutySwapRow).values(values))
 
+    async def unswap(self, shift_id: UUID, day: date) -> None:
+        """Let a shift on one day be its own member's again."""
+        await self._connection.execute(delete(DutySwapRow).where(W.duty_id == shift_id, W.day == day))
+
+    async def ask(self, shift_id: UUID, day: date, staff_id: UUID) -> bool:
+        """Note that a member asks to be stood in for; tell whether that is news."""
+        query = insert_new(self._connection, DutyAskRow, unless=[A.duty_id, A.day])
+        values = {"duty_id": shift_id, "day": day, "staff_id": staff_id}
+        return (await self._connection.execute(query.values(values))).rowcount == 1
+
+    async def is_asked(self, shift_id: UUID, day: date) -> bool:
+        """Tell whether somebody asks to be stood in for."""
+        return (shift_id, day) in await self.list_asks()
+
+    async def list_asks(self) -> list[tuple[UUID, date]]:
+        """Return for which shifts on which days somebody asks to be stood in for."""
+        return [(row.duty_id, row.day) for row in await self._connection.execute(select(A.duty_id, A.day))]
+
+    async def take_ask(self, shift_id: UUID, day: date) -> UUID | None:
+        """Take a request away and return who has asked; of two who try at once one gets it."""
+        query = delete(DutyAskRow).where(A.duty_id == shift_id, A.day == day)
+        row = (await self._connection.execute(query.returning(A.staff_id))).first()
+        return None if row is None else row.staff_id
+
     async def purge(self, *, before: date) -> None:
-        """Forget swaps of days that are over."""
+        """Forget swaps and requests of days that are over."""
+        await self._connection.execute(delete(DutyAskRow).where(A.day < before))
         await self._connection.execute(delete(DutySwapRow).where(W.day < before))

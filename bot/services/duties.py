@@ -1,5 +1,6 @@
 """The duty roster: who is called, and what a woman who writes is told to expect."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,17 +18,22 @@ from bot.domain.duty import (
     turns_from,
 )
 from bot.domain.errors import NotFound
+from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
 from bot.domain.rights import Right, may, require
 from bot.domain.routing import roles_for
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
+from bot.services.post import Post
 from bot.services.programme import Programmes
 from bot.services.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The week ahead as a member sees it: turns in order, their own shifts, everybody there."""
+    """The week ahead as a member sees it: turns in order, their own shifts, everybody there.
+
+    `owners` says whose each shift is by the weekly plan.
+    """
 
     turns: tuple[Turn, ...]
     mine: tuple[Shift, ...]
@@ -36,6 +42,7 @@ class Roster:
     is_away: bool
     now: datetime
     zone: ZoneInfo
+    owners: Mapping[UUID, UUID]
 
 
 class Duties:
@@ -54,7 +61,39 @@ class Duties:
         now = self._world.clock.now()
         turns = tuple(turn for turn in await self.turns() if turn.ends_at > now)
         is_away, zone = await self._is_away(me), await self._zone()
-        return Roster(turns, mine, members, me, is_away, now, zone)
+        owners = {shift.id: shift.staff_id for shift in shifts}
+        return Roster(turns, mine, members, me, is_away, now, zone, owners)
+
+    async def find_colleague(self, member_id: UUID, *, by: Member) -> Member:
+        """Return somebody of the team whose duties another plans.
+
+        Raises:
+            NoRight: `by` plans only her own.
+            NotFound: nobody of the team is that, or has no duties.
+        """
+        require(by, Right.DUTY_OF_OTHERS)
+        for one in await self._uow.staff.list_active():
+            if one.id == member_id and may(one, Right.DUTY):
+                return one
+        raise NotFound
+
+    async def find_shift(self, shift_id: UUID) -> Shift:
+        """Return a weekly shift.
+
+        Raises:
+            NotFound: it is not planned any more.
+        """
+        shift = await self._uow.duties.find(shift_id)
+        if shift is None:
+            raise NotFound
+        return shift
+
+    async def tell_planned(self, member: Member, code: str, *, weekday: int, starts: int, ends: int) -> None:
+        """Tell a member that somebody else has changed her plan."""
+        payload = {"chat_id": member.chat_id, "code": code, "day": weekday, "start": starts, "end": ends}
+        key = f"{code}:{member.id.hex}:{self._world.clock.now().timestamp()}"
+        parcel = Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload)
+        await Post(self._uow, self._world).send(parcel)
 
     async def add(self, member: Member, *, weekday: int, starts: int, ends: int) -> None:
         """Plan a weekly shift of a member.
@@ -82,19 +121,6 @@ class Duties:
         if shift.staff_id != member.id and not may(member, Right.DUTY_OF_OTHERS):
             raise NotYours
         await self._uow.duties.remove(shift_id)
-
-    async def swap(self, member: Member, shift_id: UUID, day: date) -> None:
-        """Take a colleague's shift on one day.
-
-        Raises:
-            NoRight: `member` has no duties.
-            NotFound: there is no such shift on that day.
-        """
-        require(member, Right.DUTY)
-        shift = await self._uow.duties.find(shift_id)
-        if shift is None or shift.weekday != day.weekday() or day < await self._today():
-            raise NotFound
-        await self._uow.duties.swap(shift_id, day, member.id)
 
     async def leave(self, member: Member, *, days: int) -> None:
         """Let a member be away for so many days; 0 ends it."""

@@ -32,6 +32,7 @@ from bot.services.search import Search
 from bot.services.signals import Signals
 from bot.services.signatures import Signatures
 from bot.services.staff_rooms import StaffRooms
+from bot.services.stand_ins import StandIns
 from bot.services.team import Team
 from bot.services.templates import Templates
 from bot.services.topics import Topics
@@ -192,6 +193,11 @@ class Scope:
     def staff_rooms(self) -> StaffRooms:
         """Where staff answer."""
         return StaffRooms(self.uow, self.world)
+
+    @cached_property
+    def stand_ins(self) -> StandIns:
+        """Standing in for one another."""
+        return StandIns(self.uow, self.world)
 
     @cached_property
     def team(self) -> Team:

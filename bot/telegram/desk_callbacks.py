@@ -226,3 +226,45 @@ class SignAct(CallbackData, prefix="sg"):
     """Choose how one signs; the steps are in `bot.telegram.views.signature`."""
 
     act: int
+
+
+class StandInStep(IntEnum):
+    """What to do with a duty of one day; numbers stand in buttons and are for ever."""
+
+    LIST = 1
+    ASK = 2
+    WITHDRAW = 3
+    GIVE_BACK = 4
+    TAKE = 5
+
+
+class StandIn(CallbackData, prefix="pi"):
+    """Ask to be stood in for, take it, or give it back; `day` is an ordinal date."""
+
+    act: int
+    shift: str = ""
+    day: int = 0
+
+
+class DutyOfStep(IntEnum):
+    """How duties of a colleague are planned; numbers stand in buttons and are for ever."""
+
+    LIST = 1
+    SHOW = 2
+    WEEKDAY = 3
+    START = 4
+    END = 5
+    SAVE = 6
+    REMOVE = 7
+    AWAY = 8
+    LEAVE = 9
+
+
+class DutyOf(CallbackData, prefix="po"):
+    """Plan the duties of a colleague: `what` is the colleague, or a shift of hers that is taken out."""
+
+    act: int
+    what: str = ""
+    day: int = 0
+    start: int = 0
+    end: int = 0

@@ -75,6 +75,6 @@ async def _change(pressed: DutyAct, scope: Scope, member: Member) -> None:
         case Step.REMOVE:
             await scope.duties.remove(member, UUID(pressed.what))
         case Step.SWAP:
-            await scope.duties.swap(member, UUID(pressed.what), date.fromordinal(pressed.day))
+            await scope.stand_ins.take_over(member, UUID(pressed.what), date.fromordinal(pressed.day))
         case Step.LEAVE:
             await scope.duties.leave(member, days=min(max(pressed.day, 0), max(views.AWAY)))

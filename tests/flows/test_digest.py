@@ -91,7 +91,7 @@ async def test_numbers_are_those_of_yesterday_and_now(stage: Stage) -> None:
     assert "Ждёт ответа 1 разговор, дольше всего — 25 часов" in text
     assert "Вчера: новых 1, отвечено 1" in text
     assert "Консультантка 2 (9:00–18:00)" in text
-    assert "вопрос" not in text
+    assert "А ещё" not in text
 
 
 async def test_late_start_still_says_good_morning(stage: Stage) -> None:

@@ -20,12 +20,14 @@ from bot.domain.outgoing import Consignment
 from bot.telegram.content_calls import album_call, content_call
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
+from bot.telegram.screens import Row
 from bot.telegram.texts import rooms as room_words
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.views.desk import told_rows
 from bot.telegram.views.staff import card_screen
+from bot.telegram.views.stand_ins import asked_rows
 
 TITLE_LIMIT = 128
 RECEIVED, READ = "👌", "👀"
@@ -145,8 +147,14 @@ def render_tell(consignment: Consignment) -> SendMessage:
         text=words.told(code, **values),
         parse_mode="HTML",
         protect_content=True,
-        reply_markup=inline_keyboard(told_rows(code, room=values.get("room"), thread=values.get("thread"))),
+        reply_markup=inline_keyboard(_told_rows(code, values)),
     )
+
+
+def _told_rows(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
+    if code == "stand_in_asked":
+        return asked_rows(values["shift"], values["day"])
+    return told_rows(code, room=values.get("room"), thread=values.get("thread"))
 
 
 def render_receipt(consignment: Consignment) -> SetMessageReaction:

@@ -1,5 +1,6 @@
 """Words for the staff: cards, notes, the private desk."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from string import Formatter
 from typing import Any
@@ -9,6 +10,7 @@ from bot.domain.staff import Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.digest import digest
 from bot.telegram.texts.question import role_name
+from bot.telegram.texts.stand_ins import PLANNED_TOLD, STAND_IN_TOLD, planned_told, stand_in_told
 from bot.telegram.texts.team import TEAM_TOLD, team_told
 from bot.telegram.texts.times import duration_words
 
@@ -139,12 +141,20 @@ TOLD = {
 }
 
 
+TELLERS: tuple[tuple[dict[str, str], Callable[..., Safe]], ...] = (
+    (TEAM_TOLD, team_told),
+    (STAND_IN_TOLD, stand_in_told),
+    (PLANNED_TOLD, planned_told),
+)
+
+
 def told(code: str, *, minutes: int = 0, numbers: dict[str, Any] | None = None, **values: object) -> Safe:
     """Tell a member in private about a conversation or the team; `minutes` is how long she has waited."""
     if code == "digest":
         return digest(numbers or {})
-    if code in TEAM_TOLD:
-        return team_told(code, **values)
+    for known, tell in TELLERS:
+        if code in known:
+            return tell(code, **values)
     return _(TOLD[code], wait=duration_words(timedelta(minutes=minutes)), **values)
 
 

@@ -4,8 +4,9 @@ from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.duty import DAY_MINUTES, WEEKDAYS, Turn
+from bot.domain.rights import Right, may
 from bot.services.duties import Roster
-from bot.telegram.desk_callbacks import DutyAct, StaffGo
+from bot.telegram.desk_callbacks import DutyAct, DutyOf, DutyOfStep, StaffGo, StandIn, StandInStep
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import duties as words
@@ -54,7 +55,11 @@ def roster_screen(roster: Roster, *, toast: str | None = None) -> Screen:
     if roster.is_away:
         away = _button(plain("👋 I am back"), Step.LEAVE)
     more = (_button(plain("➕ My duty"), Step.WEEKDAY), _button(plain("🔁 Stand in"), Step.SWAPS))
-    rows = (*mine, more, (away,), _back(Desk.HOME))
+    asking = button(plain("🙏 Stand in for me"), StandIn(act=StandInStep.LIST))
+    others: tuple[Row, ...] = ()
+    if may(roster.me, Right.DUTY_OF_OTHERS):
+        others = ((button(plain("👥 Plan for others"), DutyOf(act=DutyOfStep.LIST)),),)
+    rows = (*mine, more, (asking, away), *others, _back(Desk.HOME))
     away_until = roster.me.away_until if roster.is_away else None
     return Screen(words.roster(shown, away_until, roster.zone), rows, toast=toast)
 
@@ -85,15 +90,16 @@ def end_screen(weekday: int, start: int) -> Screen:
     ends = [start + length for length in LENGTHS]
     buttons = [
         button(
-            words.minute_words(_wrapped(end)),
-            DutyAct(act=Step.SAVE, what="", day=weekday, start=start, end=_wrapped(end)),
+            words.minute_words(wrapped(end)),
+            DutyAct(act=Step.SAVE, what="", day=weekday, start=start, end=wrapped(end)),
         )
         for end in ends
     ]
     return Screen(words.choose_end(weekday, start), (*side_by_side(buttons, wide=4), _back(Desk.DUTIES)))
 
 
-def _wrapped(minute: int) -> int:
+def wrapped(minute: int) -> int:
+    """Return a minute of a day, that of the next one where a duty lasts into it."""
     return minute if minute <= DAY_MINUTES else minute - DAY_MINUTES
 
 
