@@ -36,6 +36,7 @@ from bot.repositories.safe import has_marks, open_safe
 from bot.repositories.uow import Works
 from bot.scheduling.clockwork import DUE_EVERY, Bell
 from bot.services.alarms import Alarms
+from bot.services.announcing import Announcing
 from bot.services.approvals import Expiry
 from bot.services.bells import DueReminders, Retention
 from bot.services.digest import Digest
@@ -56,6 +57,7 @@ MODES = {
     "guest_on": "supports_guest_queries",
     "managed_on": "can_manage_bots",
 }
+ANNOUNCING_EVERY = timedelta(seconds=1)
 ALARMS_EVERY = timedelta(seconds=30)
 
 
@@ -214,6 +216,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
         Bell("due_reminders", then_send(DueReminders(works, world).ring), every=DUE_EVERY),
         Bell("alarms", then_send(Alarms(works, world).ring), every=ALARMS_EVERY),
         Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
+        Bell("announcements", then_send(Announcing(works, world).ring), every=ANNOUNCING_EVERY),
         Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
         Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),

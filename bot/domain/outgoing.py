@@ -37,6 +37,8 @@ class Kind(StrEnum):
     REPORT = "report"  # to a member in private: a chart, or a table for donors
     COMMANDS = "commands"  # for a member's private chat: which commands it lists
     PROPOSAL = "proposal"  # to a coordinator in private: what a colleague asks to be confirmed
+    NEWS_CARD = "news_card"  # to a coordinator in private: where her announcement stands
+    NEWS = "news"  # to her: an announcement
     SEEN = "seen"  # to her: a reaction on a message that reached the staff
     LETTER = "letter"  # to her: the neutral stub of a letter, or all of it where she has so chosen
     CLOSE_LETTER = "close_letter"  # to her: a changed letter that lies open becomes a stub again

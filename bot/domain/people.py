@@ -23,7 +23,8 @@ class Settings:
 
     `phone_seen_by` is a `PhoneSeenBy`, None until she was asked; `is_voice_fine` once she has sent her voice
     knowing that it can be recognised. `is_reading_told`: whether staff see that she has opened a letter, None
-    until she was asked. `safe_word` is as `bot.domain.safe_word` compares it.
+    until she was asked. `safe_word` is as `bot.domain.safe_word` compares it. `is_news_wanted`: whether
+    announcements come.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -34,6 +35,7 @@ class Settings:
     is_voice_fine: bool = False
     is_reading_told: bool | None = None
     safe_word: str | None = None
+    is_news_wanted: bool = True
 
 
 @dataclass(slots=True)

@@ -35,11 +35,6 @@ class Member:
     pseudonym: str | None = None
     signs_by_pseudonym: bool = False
 
-    @property
-    def is_coordinator(self) -> bool:
-        """Tell whether they may invite, remove and bind."""
-        return self.role is Role.COORDINATOR
-
 
 @dataclass(frozen=True, slots=True)
 class Room:

@@ -226,11 +226,6 @@ class Outbox:
         query = select(C.id).where(C.stream == stream, C.dedupe_key.startswith(prefix), IS_WAITING)
         return (await self._connection.execute(query.limit(1))).first() is not None
 
-    async def was_added(self, prefix: str, *, since: datetime) -> bool:
-        """Tell whether anything with a dedupe key that begins so was put in after a moment, sent or not."""
-        query = select(C.id).where(*_begins_with(prefix), C.not_before > since)
-        return (await self._connection.execute(query.limit(1))).first() is not None
-
     async def topic_planned(self, *, place: int, room_id: UUID | None) -> datetime | None:
         """Return for when the topic of a room is planned that is so many places from its latest, the 0th.
 
@@ -286,11 +281,6 @@ def _due(now: datetime, round_: Round, limit: int) -> Select[Any]:
 def _is_head() -> ColumnElement[bool]:
     earlier = EARLIER.c
     return ~exists().where(earlier.stream == C.stream, earlier.state == STILL_WAITING, earlier.seq < C.seq)
-
-
-def _begins_with(prefix: str) -> tuple[ColumnElement[bool], ...]:
-    """Compare dedupe keys so that both databases look into the index."""
-    return C.dedupe_key >= prefix, C.dedupe_key < prefix + "~"
 
 
 def _required(key: DataKey | None) -> DataKey:

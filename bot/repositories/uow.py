@@ -6,9 +6,11 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.repositories.announcements import Announcements
 from bot.repositories.approvals import Approvals
 from bot.repositories.atlas import Atlas, Revision
 from bot.repositories.bars import Bars
+from bot.repositories.batches import Batches
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory import DirectoryStore
@@ -119,6 +121,16 @@ class UnitOfWork:
     def stands(self) -> Stands:
         """Where conversations stood before."""
         return Stands(self.connection)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        """What is told to many."""
+        return Announcements(self.connection, self.safe)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """Parcels that belong together."""
+        return Batches(self.connection)
 
     @cached_property
     def lockdowns(self) -> Lockdowns:

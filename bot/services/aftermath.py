@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Refusal
 from bot.services.scope import Scope
 
-PASSING = frozenset({Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW})
+PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW})
 
 
 FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
@@ -18,6 +18,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.NOTE: lambda scope, *arrived: scope.letters.noted(*arrived),
     Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
+    Kind.NEWS_CARD: lambda scope, *arrived: scope.announcements.card_sent(*arrived),
     Kind.REMINDER: lambda scope, *arrived: scope.reminders.sent(*arrived),
     Kind.WITHDRAW: lambda scope, *arrived: scope.erasure.withdrawn(*arrived),
     Kind.SWEEP: lambda scope, *arrived: scope.erasure.swept(*arrived),

@@ -215,7 +215,7 @@ def _concerns(alarm: _Alarm, member: Member, on_duty: OnDuty) -> bool:
 
 def _keeps(thread: Thread, member: Member, on_duty: OnDuty) -> bool:
     """Tell whether a member is told of a promise that has passed."""
-    return member.is_coordinator or _has(thread, member, on_duty)
+    return may(member, Right.TEAM) or _has(thread, member, on_duty)
 
 
 def _has(thread: Thread, member: Member, on_duty: OnDuty) -> bool:

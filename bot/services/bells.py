@@ -88,6 +88,7 @@ class Retention:
             await Arrivals(uow, self._world).forget_lapsed()
             await uow.staff.purge_invitations(now=now)
             await uow.bars.purge(now=now)
+            await uow.announcements.purge(now=now)
             await uow.approvals.purge(before=now - KEPT_SETTLED)
             await uow.duties.purge(before=now.date() - timedelta(days=2))
             await Desk(uow, self._world).forget_expired()

@@ -14,6 +14,7 @@ async def _export(scope: Scope, proposal: Proposal) -> None:
 
 PERFORM: dict[Deed, Callable[[Scope, Proposal], Awaitable[None]]] = {
     Deed.EXPORT: _export,
+    Deed.ANNOUNCEMENT: lambda scope, proposal: scope.announcements.begin(proposal),
     Deed.LOCKDOWN: lambda scope, proposal: scope.lockdown.begin(proposal),
 }
 

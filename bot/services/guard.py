@@ -46,7 +46,7 @@ class Guard:
     async def unmask(self, room: Room, *, topic_id: int | None) -> None:
         """Say in the room, once an hour, that nobody is answered who hides behind a chat."""
         now, prefix = self._world.clock.now(), f"masked:{room.id.hex}:"
-        if await self._uow.outbox.was_added(prefix, since=now - HINT_PAUSE):
+        if await self._uow.batches.was_added(prefix, since=now - HINT_PAUSE):
             return
         thread = None
         if topic_id is not None:

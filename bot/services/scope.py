@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.announcements import Announcements
 from bot.services.answering import Answering
 from bot.services.approvals import Approvals
 from bot.services.arrivals import Arrivals
@@ -53,6 +54,11 @@ class Scope:
     def answering(self) -> Answering:
         """When answers are given."""
         return Answering(self.uow, self.world)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        """What is told to many."""
+        return Announcements(self.uow, self.world)
 
     @cached_property
     def approvals(self) -> Approvals:

@@ -219,6 +219,13 @@ class LetterAct(CallbackData, prefix="e"):
     act: int
 
 
+class NewsAct(CallbackData, prefix="nw"):
+    """Open or hide an announcement, or switch them off or on; `news` is empty on the privacy screen."""
+
+    news: str
+    act: int
+
+
 class Rate(CallbackData, prefix="q"):
     """Say how far a conversation has helped, 1 to 5; 0 asks."""
 

@@ -99,6 +99,19 @@ class ApprovalAct(CallbackData, prefix="ap"):
     act: int
 
 
+class NewsTo(CallbackData, prefix="nt"):
+    """Choose the city an announcement is for by its short code; empty means all."""
+
+    city: str = ""
+
+
+class NewsDo(CallbackData, prefix="nd"):
+    """Do something to an announcement; the acts are in `bot.telegram.views.announcements`."""
+
+    news: str
+    act: int
+
+
 class SettingAct(CallbackData, prefix="pt"):
     """Give a setting of the programme a value; both are numbers of `bot.telegram.views.settings`."""
 

@@ -2,7 +2,18 @@
 
 from aiogram import Router
 
-from handlers.coordinator import approvals, bars, bind, disguised, guard, lockdown, reports, rooms, team
+from handlers.coordinator import (
+    announcements,
+    approvals,
+    bars,
+    bind,
+    disguised,
+    guard,
+    lockdown,
+    reports,
+    rooms,
+    team,
+)
 
 
 def routers() -> list[Router]:
@@ -13,6 +24,7 @@ def routers() -> list[Router]:
         disguised.router(),
         rooms.router(),
         lockdown.router(),
+        announcements.router(),
         team.router(),
         approvals.router(),
         bars.router(),

@@ -42,6 +42,6 @@ async def _decided(pressed: ApprovalAct, scope: Scope, member: Member) -> Screen
     proposal_id = UUID(pressed.proposal)
     if pressed.act == Decision.CONFIRM:
         proposal = await deeds.confirm(scope, proposal_id, by=member)
-        return decided_screen(proposal.deed, Verdict.CONFIRMED)
+        return decided_screen(proposal, Verdict.CONFIRMED)
     proposal = await scope.approvals.reject(proposal_id, by=member)
-    return decided_screen(proposal.deed, Verdict.REJECTED)
+    return decided_screen(proposal, Verdict.REJECTED)

@@ -162,7 +162,7 @@ async def test_forged_presses_move_no_duty(stage: Stage) -> None:
     async with stage.app.works.begin() as uow:
         (shift,) = await uow.duties.list_shifts()
         first, second = await uow.staff.list_active()
-    coordinator, consultant = (first, second) if first.is_coordinator else (second, first)
+    coordinator, consultant = (first, second) if first.role is Role.COORDINATOR else (second, first)
     day, asked = stage.clock.now().date().toordinal(), shift.id.hex
     forged = [f"pi:2:{asked}:{day + 1}", f"pi:5:{asked}:1", "pi:5:x:1", f"pi:4:{asked}:{day}", "pi:9::0"]
     forged += [f"po:6:{coordinator.id.hex}:1:540:1080", f"po:7:{asked}:0:0:0", "po:2:x:0:0:0", "po:1::0:0:0"]

@@ -2,6 +2,7 @@
 
 from bot.domain.outgoing import Kind
 from bot.telegram.parcels import Renderers
+from bot.telegram.parcels.announcements import render_news, render_news_card
 from bot.telegram.parcels.approvals import render_proposal
 from bot.telegram.parcels.calls import render_call, render_calls_topic
 from bot.telegram.parcels.commands import render_commands
@@ -46,6 +47,8 @@ RENDERERS: Renderers = {
     Kind.REPORT: render_report,
     Kind.COMMANDS: render_commands,
     Kind.PROPOSAL: render_proposal,
+    Kind.NEWS_CARD: render_news_card,
+    Kind.NEWS: render_news,
     Kind.SEEN: render_seen,
     Kind.LETTER: render_letter,
     Kind.CLOSE_LETTER: render_close_letter,

@@ -1,6 +1,6 @@
 """Words about privacy: what is stored, what disappears, and what cannot be recalled."""
 
-from bot.domain.people import Person
+from bot.domain.people import Person, Settings
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
 from bot.telegram.texts.times import date_words
@@ -62,13 +62,18 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
             ),
         ),
         (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
-        (
-            ("settings.phone_seen_by",),
-            _("Who else sees this phone: {answer}", answer=_answered(settings.phone_seen_by)),
-        ),
+        (("settings.phone_seen_by", "settings.is_news_wanted"), _phone_and_news(settings)),
         (("dialog",), _("An unfinished form: {state}", state=_is_there(is_there=not person.dialog.is_empty))),
         (("seen_day", "reachable"), _("Your last day here: {date}", date=date_words(person.seen_day))),
     ]
+
+
+def _phone_and_news(settings: Settings) -> Safe:
+    return _(
+        "Who else sees this phone: {answer}. Announcements: {news}",
+        answer=_answered(settings.phone_seen_by),
+        news=_on(is_on=settings.is_news_wanted),
+    )
 
 
 def _on(*, is_on: bool) -> str:

@@ -8,14 +8,17 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.approvals import Deed, Proposal, Verdict
 from bot.domain.staff import Member
+from bot.telegram.contents import html_of
 from bot.telegram.desk_callbacks import ApprovalAct, StaffGo
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import team as words
-from bot.telegram.texts.catalogue import Safe, lines, plain
+from bot.telegram.texts.announcements import details as news_details
+from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.lockdown import details as lockdown_details
 from bot.telegram.texts.reports import export_days
 from bot.telegram.texts.times import time_words
+from bot.telegram.views.announcements import stop_rows
 from bot.telegram.views.desk import Desk
 
 
@@ -38,13 +41,15 @@ def question_screen(deed: Deed, proposal_id: UUID, about: dict[str, Any]) -> Scr
     return Screen(lines(words.asked(deed), *_details(deed, about)), rows)
 
 
-def _details(deed: Deed, about: dict[str, Any]) -> list[Safe]:
+def _details(deed: Deed, about: dict[str, Any]) -> list[str]:
     """Say what exactly is asked for."""
     match deed:
         case Deed.EXPORT:
             return [export_days(about)]
         case Deed.LOCKDOWN:
             return list(lockdown_details())
+        case Deed.ANNOUNCEMENT:
+            return list(news_details(about["city"], about["total"], html_of(about["content"])))
     return []
 
 
@@ -60,9 +65,11 @@ def no_second_screen() -> Screen:
     return Screen(words.no_second(), ((button(plain("👥 Team"), StaffGo(to=Desk.TEAM)),), _to_desk()))
 
 
-def decided_screen(deed: Deed, verdict: Verdict) -> Screen:
-    """Say what was decided."""
-    return Screen(words.decided(deed, verdict), (_to_desk(),))
+def decided_screen(proposal: Proposal, verdict: Verdict) -> Screen:
+    """Say what was decided; an announcement that goes out can be stopped."""
+    is_going_out = proposal.deed is Deed.ANNOUNCEMENT and verdict is Verdict.CONFIRMED
+    stop = stop_rows(proposal.params["announcement"]) if is_going_out else ()
+    return Screen(words.decided(proposal.deed, verdict), (*stop, _to_desk()))
 
 
 def open_screen(proposals: Sequence[Proposal], me: Member) -> Screen:

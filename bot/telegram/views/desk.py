@@ -30,6 +30,7 @@ class Desk(IntEnum):
     FIND = 20
     REPORTS = 21
     CLOSED = 30
+    ANNOUNCE = 40
 
 
 def told_rows(code: str, *, room: str | None = None, thread: str | None = None) -> tuple[Row, ...]:
@@ -74,6 +75,8 @@ def _desk_rows(member: Member) -> tuple[Row, ...]:
     if may(member, Right.QUEUE):
         templates = button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES))
         offered = [*answering, *offered, templates]
+    if may(member, Right.ANNOUNCE):
+        offered.append(button(plain("📣 Announcement"), StaffGo(to=Desk.ANNOUNCE)))
     if may(member, Right.REPORTS):
         offered.append(button(plain("📊 Reports"), StaffGo(to=Desk.REPORTS)))
     if may(member, Right.TEAM):

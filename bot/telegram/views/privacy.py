@@ -6,6 +6,7 @@ from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Screen
 from bot.telegram.texts import privacy as words
 from bot.telegram.texts.catalogue import plain
+from bot.telegram.views.announcements import switch_button
 
 
 def privacy_screen(person: Person) -> Screen:
@@ -24,10 +25,11 @@ def privacy_screen(person: Person) -> Screen:
     )
 
 
-def stored_screen(person: Person, *, city: str | None) -> Screen:
+def stored_screen(person: Person, *, city: str | None, toast: str | None = None) -> Screen:
     """Tell her every stored field."""
+    news = (switch_button("", is_wanted=person.settings.is_news_wanted),)
     erase = (button(plain("Delete everything"), Go(to=Place.ERASE)),)
-    return Screen(words.stored(person, city=city), (erase, home_row(Go(to=Place.PRIVACY))))
+    return Screen(words.stored(person, city=city), (news, erase, home_row(Go(to=Place.PRIVACY))), toast=toast)
 
 
 def erase_screen() -> Screen:
