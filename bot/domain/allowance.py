@@ -21,7 +21,12 @@ class Allowance:
 PERSON = Allowance(30, 1 / 3)  # messages to the staff: people type in bursts
 NEWCOMERS = Allowance(60, 1 / 3)  # of all who were never answered, together: what a group can take
 UPDATES = Allowance(300, 30)  # of any kind: no hand is quicker
-DANGER = Allowance(60, 2)  # messages with words of danger beyond that
+CROWD = Allowance(600, 100)  # updates of all together: fewer than can be handled
+SHARE = Allowance(20, 1 / 3)  # of one person beyond that, so that a crowd stops no quiet voice
+DANGER = Allowance(10, 1 / 6)  # messages with words of danger beyond all that
+URGENT = Allowance(10, 1 / 6)  # messages that go before all others
+FEW = Allowance(3, 1 / 30)  # messages of a newcomer that go as usual while many newcomers write
+ANSWERS = Allowance(100, 30)  # presses that are answered though they are not handled
 REMEMBERED = 10_000
 QUIET = timedelta(minutes=1)  # between two notices about one flood
 
@@ -84,13 +89,48 @@ class Notices:
         return is_due
 
 
+class Shares:
+    """What all may take together; once that is used up, everybody a small share."""
+
+    def __init__(self, together: Allowance, share: Allowance) -> None:
+        self._together = Bucket(together)
+        self._shares = Buckets(share)
+
+    def take(self, whose: Hashable, now: datetime) -> bool:
+        """Take one from what is common, else from somebody's own share."""
+        return self._together.take(now) or self._shares.take(whose, now)
+
+
+class Albums:
+    """Which album somebody sent last: the messages of one cost as much as one."""
+
+    def __init__(self) -> None:
+        self._last: OrderedDict[Hashable, str] = OrderedDict()
+
+    def is_same(self, whose: Hashable, album: str | None) -> bool:
+        """Tell whether a message goes on with the album of the one before it."""
+        last = self._last.pop(whose, None)
+        if album is not None:
+            self._last[whose] = album
+        if len(self._last) > REMEMBERED:
+            self._last.popitem(last=False)
+        return album is not None and album == last
+
+
 class Allowances:
     """All buckets of this process. They are lost with it, which does no harm: full ones take their place."""
 
     def __init__(self) -> None:
         self.people = Buckets(PERSON)
-        self.newcomers = Bucket(NEWCOMERS)
+        self.albums = Albums()
+        self.newcomers = Shares(NEWCOMERS, FEW)
+        self.urgent = Buckets(URGENT)
         self.updates = Buckets(UPDATES)  # by when they come
         self.written = Buckets(UPDATES)  # by when they were written: a backlog is no flood
+        self.crowd = Shares(CROWD, SHARE)
+        self.crowd_written = Shares(CROWD, SHARE)
         self.danger = Buckets(DANGER)
+        self.crises = Buckets(DANGER)
+        self.answers = Bucket(ANSWERS)
         self.notices = Notices()
+        self.demotions = Notices()

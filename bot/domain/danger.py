@@ -5,15 +5,19 @@ The vocabulary is data of a language (see `locales`), so this module holds no la
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cached_property, lru_cache
 
 _CLAUSE = re.compile(r"[.!?;\n]+")
 _WORD = re.compile(r"\w+")
 _DIAERESIS = "\u0308"
 _GAP = "~"
+_ANY = ""
+_WILD = {"*", "?", "[", ""}
 _GAP_WORDS = 2
 
 Phrase = tuple[str, ...]
@@ -29,7 +33,30 @@ class DangerKind(Enum):
     DETENTION = "detention"
 
 
-@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Phrases by the first letters of their first word, so that a word is compared with few of them."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_letter: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+        for number, phrase in enumerate(phrases):
+            for letter in _first_letters(phrase):
+                self._by_letter[letter].append((number, phrase))
+
+    def near(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
+        """Yield where a phrase could begin, and the phrase: in the order of phrases, then of places."""
+        begun = {word: self._begun_by(word) for word in set(words)}
+        found = [(number, start, phrase) for start, word in enumerate(words) for number, phrase in begun[word]]
+        for _number, start, phrase in sorted(found, key=lambda place: place[:2]):
+            yield start, phrase
+
+    def _begun_by(self, word: str) -> list[tuple[int, Phrase]]:
+        """Return the phrases whose first word it can be."""
+        near = self._by_letter.get(word[:1], ())
+        fitting = [(number, phrase) for number, phrase in near if _fits(word, phrase[0])]
+        return [*self._by_letter.get(_ANY, ()), *fitting]
+
+
+@dataclass(frozen=True)
 class DangerWords:
     """Phrases of danger by kind, and innocent phrases that are cut out before the search.
 
@@ -51,18 +78,32 @@ class DangerWords:
     def find(self, text: str | None) -> DangerKind | None:
         """Return the gravest danger a text speaks of."""
         clauses = [self._without_innocent(_words(clause)) for clause in _CLAUSE.split(text or "")]
-        for kind in DangerKind:
-            if any(_holds(clause, self.phrases.get(kind, ())) for clause in clauses):
+        for kind, lexicon in self._lexicons.items():
+            if any(_holds(clause, lexicon) for clause in clauses):
                 return kind
         return None
 
     def _without_innocent(self, words: list[str]) -> list[str]:
-        for phrase in self.innocent:
-            for start in range(len(words)):
-                end = _match_end(words, start, phrase)
-                if end is not None:
-                    words[start:end] = [""] * (end - start)
+        for start, phrase in self._innocents.near(words):
+            end = _match_end(words, start, phrase)
+            if end is not None:
+                words[start:end] = [""] * (end - start)
         return words
+
+    @cached_property
+    def _lexicons(self) -> dict[DangerKind, _Lexicon]:
+        return {kind: _Lexicon(self.phrases.get(kind, ())) for kind in DangerKind}
+
+    @cached_property
+    def _innocents(self) -> _Lexicon:
+        return _Lexicon(self.innocent)
+
+
+def _first_letters(phrase: Phrase) -> set[str]:
+    """Return with which letters a phrase can begin; `_ANY` stands for all."""
+    first = phrase[0] if phrase else _GAP
+    letters = {choice[:1] for choice in first.split("|")}
+    return {_ANY} if first == _GAP or letters & _WILD else letters
 
 
 def _words(clause: str) -> list[str]:
@@ -75,10 +116,8 @@ def _phrase(written: str) -> Phrase:
     return tuple(unicodedata.normalize("NFC", decomposed).split())
 
 
-def _holds(words: Sequence[str], phrases: Iterable[Phrase]) -> bool:
-    return any(
-        _match_end(words, start, phrase) is not None for phrase in phrases for start in range(len(words))
-    )
+def _holds(words: Sequence[str], lexicon: _Lexicon) -> bool:
+    return any(_match_end(words, start, phrase) is not None for start, phrase in lexicon.near(words))
 
 
 def _match_end(words: Sequence[str], start: int, phrase: Phrase) -> int | None:
@@ -93,4 +132,10 @@ def _match_end(words: Sequence[str], start: int, phrase: Phrase) -> int | None:
 
 
 def _fits(word: str, pattern: str) -> bool:
-    return any(fnmatchcase(word, choice) for choice in pattern.split("|"))
+    return _compiled(pattern).match(word) is not None
+
+
+@lru_cache(maxsize=None)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a word of the vocabulary, once."""
+    return re.compile("|".join(translate(choice) for choice in pattern.split("|")))

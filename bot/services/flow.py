@@ -5,19 +5,21 @@ Words of danger flow at once whatever came before.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from bot.domain.allowance import Allowances
 from bot.domain.barring import BarReason, Flooded
 from bot.domain.clock import whole_hour
 from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Lane, thread_stream
+from bot.domain.outgoing import Lane, preview_stream, thread_stream
+from bot.domain.people import Person
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
 
 JOINING = timedelta(seconds=15)  # so long what comes too fast is collected, to go out in one call
 MOST_TEXTS = 200  # of one conversation on their way: a few calls, joined
-MOST_MEDIA = 20  # each of them is a call of its own
+MOST_MEDIA = 60  # each of them is a call of its own
 HOUR = timedelta(hours=1)
 
 
@@ -30,6 +32,8 @@ class Pace:
 
 
 AT_ONCE = Pace()
+LATER = Pace(Lane.REMINDER)
+JOINED = Pace(Lane.REMINDER, JOINING)
 
 
 class Flow:
@@ -39,22 +43,48 @@ class Flow:
         self._uow = uow
         self._world = world
 
-    async def pace_of(self, thread: Thread, chat_id: int, content: Content) -> Pace:
+    async def pace_of(self, thread: Thread, person: Person, content: Content) -> Pace:
         """Return the pace of a message that is not urgent.
 
         Raises:
             Flooded: too many of hers wait already.
         """
-        now, allowances = self._world.clock.now(), self._allowances
-        if await self._uow.bars.find(chat_id, now=now) is BarReason.QUIET:
+        now = self._world.clock.now()
+        if await self._uow.bars.find(person.chat_id, now=now) is BarReason.QUIET:
             await self._check_room(thread, content)
             return Pace(Lane.REMINDER, whole_hour(now) + HOUR - now)
-        if not allowances.people.take(thread.person_id, now):
+        if self._allowances.albums.is_same(person.id, content.get("album")):
+            return await self._pace_of_newcomer(person)
+        if not self._allowances.people.take(person.id, now):
             await self._check_room(thread, content)
-            return Pace(Lane.REMINDER, JOINING)
-        if await self._uow.threads.was_answered(thread.person_id) or allowances.newcomers.take(now):
+            await self._demote(thread)
+            return JOINED
+        return await self._pace_of_newcomer(person)
+
+    async def pace_of_question(self, person: Person) -> Pace:
+        """Return the pace of a new question: while many newcomers ask, the known go first."""
+        return await self._pace_of_newcomer(person)
+
+    def pace_of_edit(self, person_id: UUID) -> Pace:
+        """Return the pace of a change; of many only the newest is passed on."""
+        return AT_ONCE if self._allowances.people.take(person_id, self._world.clock.now()) else JOINED
+
+    def is_urgent(self, person_id: UUID) -> bool:
+        """Tell whether words of danger go before all others: not when very many such come from one."""
+        return self._allowances.urgent.take(person_id, self._world.clock.now())
+
+    async def _pace_of_newcomer(self, person: Person) -> Pace:
+        if await self._uow.threads.was_answered(person.id):
             return AT_ONCE
-        return Pace(Lane.REMINDER)
+        return AT_ONCE if self._allowances.newcomers.take(person.id, self._world.clock.now()) else LATER
+
+    async def _demote(self, thread: Thread) -> None:
+        """Let what still waits of a flood go after what others write."""
+        if thread.is_urgent or not self._allowances.demotions.is_due(thread.id, self._world.clock.now()):
+            return
+        streams = (thread_stream(thread.id, to_staff=True), preview_stream(thread.id))
+        for stream in streams:
+            await self._uow.outbox.change_lane(stream, lane=Lane.REMINDER)
 
     async def _check_room(self, thread: Thread, content: Content) -> None:
         waiting = await self._uow.outbox.count_stream(thread_stream(thread.id, to_staff=True))

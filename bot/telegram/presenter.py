@@ -33,13 +33,14 @@ from bot.telegram.budget import Budget
 from bot.telegram.content_calls import content_calls, find_copies
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_not_modified
-from bot.telegram.screens import Leave, Part, Reply, Screen, Toast
+from bot.telegram.screens import Leave, Part, Reply, Row, Screen, Toast
 from bot.telegram.turns import Turns
 
 logger = logging.getLogger(__name__)
 TRIES = 4
 LONGEST_PAUSE_SECONDS = 60
-MOST_WAITING = 500
+MOST_WAITING = 2000  # of all chats; who queues more waits, and with her whoever comes after
+MOST_OF_CHAT = 20
 HTML = "HTML"
 
 
@@ -48,7 +49,8 @@ class Showing:
     """What to show, and where: `message_id` is the pressed message, `query_id` the press to answer.
 
     `person_id` owns the footprints of what is sent; where it is None, whoever has the private chat.
-    `turn` is its number among all that is shown in this chat, where several replicas show.
+    `turn` is its number among all that is shown in this chat, where several replicas show. What is urgent
+    takes the budget's first lane.
     """
 
     chat_id: int
@@ -57,6 +59,7 @@ class Showing:
     message_id: int | None = None
     person_id: UUID | None = None
     turn: int = 0
+    is_urgent: bool = False
 
 
 Left = Callable[[int, int, UUID | None, UUID | None], None]
@@ -89,6 +92,11 @@ class Presenter:
             return
         if self._turns is not None:
             showing = replace(showing, turn=await self._turns.draw(showing.chat_id))
+        given_way = self._given_way_to(showing)
+        if given_way is not None:
+            if self._turns is not None:
+                await self._turns.end(given_way.chat_id, given_way.turn)
+            return
         await self._room.acquire()
         queue = self._waiting.get(showing.chat_id)
         if queue is not None:
@@ -96,6 +104,19 @@ class Presenter:
             return
         self._waiting[showing.chat_id] = deque([showing])
         self._working[showing.chat_id] = self._nursery.start(self._work_off(showing.chat_id), name="show")
+
+    def _given_way_to(self, showing: Showing) -> Showing | None:
+        """Queue a showing in the place of the oldest, where very many of its chat are queued; return that.
+
+        A flood so never fills the queue of all chats, in which everybody else would wait behind it.
+        """
+        queue = self._waiting.get(showing.chat_id, deque())
+        if len(queue) < MOST_OF_CHAT:
+            return None
+        given_way = next((one for one in queue if not one.is_urgent), queue[0])
+        queue.remove(given_way)
+        queue.append(showing)
+        return given_way
 
     async def drain(self, *, timeout_seconds: float) -> None:
         """Wait until everything queued is shown, at most so long."""
@@ -153,7 +174,7 @@ class Presenter:
             reply_markup=inline_keyboard(screen.rows),
         )
         try:
-            await self._call(edit, showing.chat_id)
+            await self._call(edit, showing)
         except TelegramBadRequest as error:
             if not is_not_modified(error):
                 await self._send(showing, screen)
@@ -161,16 +182,17 @@ class Presenter:
     async def _send(self, showing: Showing, part: Screen | Reply) -> None:
         for call in _sending(showing.chat_id, part):
             await find_copies(self._bot, call)
-            answer = await self._call(call, showing.chat_id)
+            answer = await self._call(call, showing)
             letter_id = part.letter_id if isinstance(part, Reply) else None
             for sent in answer if isinstance(answer, list) else [answer]:
                 if showing.chat_id > 0 and isinstance(sent, Sent) and sent.message_id is not None:
                     self._left(showing.chat_id, sent.message_id, showing.person_id, letter_id)
 
-    async def _call(self, call: TelegramMethod[Any], chat_id: int) -> object:
+    async def _call(self, call: TelegramMethod[Any], showing: Showing) -> object:
+        chat_id, lane = showing.chat_id, Lane.URGENT if showing.is_urgent else Lane.SCREEN
         for attempt in range(TRIES):
             try:
-                async with self._budget.place(Lane.SCREEN, chat_id):
+                async with self._budget.place(lane, chat_id):
                     return await self._bot(call)
             except TelegramRetryAfter as error:
                 if error.retry_after > LONGEST_PAUSE_SECONDS:
@@ -219,7 +241,10 @@ def _toast(showing: Showing) -> str:
 
 
 def _is_outdated(showing: Showing, later: deque[Showing]) -> bool:
-    """Tell whether a later edit of the same message makes this one pointless."""
+    """Tell whether a later edit of the same message, or a later screen like it, makes this one pointless."""
+    rows = _rows_sent(showing)
+    if rows is not None:
+        return any(_rows_sent(item) == rows for item in later)
     return (
         showing.message_id is not None
         and _is_plain_edit(showing)
@@ -230,3 +255,11 @@ def _is_outdated(showing: Showing, later: deque[Showing]) -> bool:
 def _is_plain_edit(showing: Showing) -> bool:
     shown = [part for part in showing.parts if not isinstance(part, Toast)]
     return len(shown) == 1 and isinstance(shown[0], Screen) and not shown[0].fresh
+
+
+def _rows_sent(showing: Showing) -> tuple[Row, ...] | None:
+    """Return the buttons of a single screen that answers a message; None for anything else."""
+    if showing.message_id is not None or len(showing.parts) != 1:
+        return None
+    (part,) = showing.parts
+    return part.rows if isinstance(part, Screen) else None

@@ -7,6 +7,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -147,6 +148,9 @@ class Receiver:
         if chat_id is not None and self._throttle.is_news(incoming):
             logger.warning("flood update=%s", incoming.update_id)
             await self._presenter.show(Showing(chat_id, (Reply(too_fast()),)))
+        query_id = None if incoming.update_id in self._helped else _query_id(incoming)
+        if chat_id is not None and query_id is not None and self._throttle.may_answer():
+            await self._presenter.show(Showing(chat_id, (Toast(),), query_id=query_id))
         return False
 
     def lock(self) -> None:
@@ -188,7 +192,7 @@ class Receiver:
         self._helped[incoming.update_id] = None
         if len(self._helped) > REMEMBERED_CRISES:
             self._helped.popitem(last=False)
-        await self._presenter.show(showing)
+        await self._presenter.show(replace(showing, is_urgent=self._throttle.is_first(incoming)))
 
     async def _ask_again(self, incoming: Incoming) -> None:
         if self.is_locked:
@@ -223,6 +227,12 @@ def _private_chat(incoming: Incoming) -> int | None:
         if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
             return int(chat["id"])
     return None
+
+
+def _query_id(incoming: Incoming) -> str | None:
+    query = incoming.body.get("callback_query")
+    query_id = query.get("id") if isinstance(query, dict) else None
+    return query_id if isinstance(query_id, str) else None
 
 
 def _crisis_showing(incoming: Incoming) -> Showing | None:
