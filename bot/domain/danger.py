@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fnmatch import translate
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 _CLAUSE = re.compile(r"[.!?;\n]+")
 _WORD = re.compile(r"\w+")
@@ -45,7 +45,9 @@ class _Lexicon:
     def near(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
         """Yield where a phrase could begin, and the phrase: in the order of phrases, then of places."""
         begun = {word: self._begun_by(word) for word in set(words)}
-        found = [(number, start, phrase) for start, word in enumerate(words) for number, phrase in begun[word]]
+        found = [
+            (number, start, phrase) for start, word in enumerate(words) for number, phrase in begun[word]
+        ]
         for _number, start, phrase in sorted(found, key=lambda place: place[:2]):
             yield start, phrase
 
@@ -135,7 +137,7 @@ def _fits(word: str, pattern: str) -> bool:
     return _compiled(pattern).match(word) is not None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a word of the vocabulary, once."""
     return re.compile("|".join(translate(choice) for choice in pattern.split("|")))

@@ -1,6 +1,7 @@
 """Anonymous questions: from her words to the staff's topic. What the staff do with them is in `desk`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,14 +10,13 @@ from bot.domain.barring import Flooded
 from bot.domain.content import Content
 from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread
 from bot.domain.errors import NotFound
-from bot.domain.outgoing import Lane
 from bot.domain.people import Person
 from bot.domain.promise import promised_by
 from bot.repositories.uow import UnitOfWork
 from bot.services.answering import Answering
 from bot.services.barring import Barring
 from bot.services.figures import Figures
-from bot.services.flow import AT_ONCE, Flow, Pace
+from bot.services.flow import AT_ONCE, URGENT, Flow, Pace
 from bot.services.guard import Guard
 from bot.services.relays import Relays
 from bot.services.topics import Topics
@@ -35,6 +35,7 @@ class Conversations:
         self._topics = Topics(uow, world)
         self._barring = Barring(uow, world)
         self._figures = Figures(uow, world)
+        self._flow = Flow(uow, world)
 
     async def ask(
         self, person: Person, theme: Theme, messages: Sequence[tuple[int, Content]], *, is_urgent: bool
@@ -44,6 +45,7 @@ class Conversations:
         Raises:
             NothingToSend: there is no message.
             Barred: the staff have closed access to her.
+            Flooded: too many of her messages wait already.
         """
         if not messages:
             raise NothingToSend
@@ -55,7 +57,8 @@ class Conversations:
             return await self._ask_again(open_threads, theme, messages, is_urgent=is_urgent)
         thread = await self.open(person, theme, is_urgent=is_urgent, promise=promise)
         for message_id, content in messages:
-            await self._relays.pass_on(thread, message_id, content)
+            pace = AT_ONCE if is_urgent else await self._flow.pace_of_question(person, content)
+            await self._relays.pass_on(thread, message_id, content, pace=pace)
         if is_urgent and not any(thread.is_urgent for thread in open_threads):
             await Guard(self._uow, self._world).warn_of_urgent(thread)
         return thread.id
@@ -113,25 +116,23 @@ class Conversations:
             Flooded: too many of her messages wait already.
         """
         person = await self._barring.check(thread.person_id)
-        if is_urgent:
-            await self._hasten(thread, message_id)
-        if is_urgent or content.get("is_quiet"):
-            await self._relays.hurry(thread)
-            await self._relays.pass_on(thread, message_id, content, lane=Lane.URGENT)
+        is_first = (is_urgent or content.get("is_quiet", False)) and self._flow.is_first(thread.person_id)
+        if is_first and is_urgent:
+            pace = await self._hasten(thread, message_id)
+            thread = replace(thread, is_urgent=True)
+        elif is_first:
+            pace = await self._relays.make_way(thread)
         else:
-            await self._relays.pass_on(
-                thread, message_id, content, pace=await self._pace(thread, person, content)
-            )
+            pace = AT_ONCE if person is None else await self._pace(thread, person, content)
+        await self._relays.pass_on(thread, message_id, content, pace=pace)
         if thread.waiting_since is None:
             since = self._world.clock.now().replace(second=0, microsecond=0)
             await self._uow.threads.change(thread.id, waiting_since=since)
 
-    async def _pace(self, thread: Thread, person: Person | None, content: Content) -> Pace:
+    async def _pace(self, thread: Thread, person: Person, content: Content) -> Pace:
         """Return how soon a message goes; the staff are told in one line of a flood that is refused."""
-        if person is None:
-            return AT_ONCE
         try:
-            return await Flow(self._uow, self._world).pace_of(thread, person.chat_id, content)
+            return await self._flow.pace_of(thread, person, content)
         except Flooded:
             hour = self._world.clock.now().replace(minute=0)
             await self._relays.note(thread, "flooded", f"flooded:{thread.id.hex}:{hour:%d%H}")
@@ -143,20 +144,25 @@ class Conversations:
             return False
         for thread in await self._uow.threads.list_of(person.id):
             if await self._relays.has_passed_on(thread, message_id):
-                if is_urgent:
+                if is_urgent and self._flow.is_first(person.id):
                     await self._hasten(thread, message_id)
-                await self._relays.pass_edit(thread, message_id, content)
+                    pace = URGENT
+                else:
+                    pace = self._flow.pace_of_edit(person.id)
+                await self._relays.pass_edit(thread, message_id, content, pace)
                 return True
         return False
 
-    async def _hasten(self, thread: Thread, message_id: int) -> None:
-        """Make a conversation urgent, once."""
+    async def _hasten(self, thread: Thread, message_id: int) -> Pace:
+        """Make a conversation urgent, once; return the pace of what made it so."""
+        pace = await self._relays.make_way(thread)
         if thread.is_urgent:
-            return
+            return pace
         key = f"urgent:{thread.id.hex}:{message_id}"
-        await self._relays.note(thread, "urgent", key, lane=Lane.URGENT)
+        await self._relays.note(thread, "urgent", key, pace=pace)
         await self.make_urgent(thread)
         await Guard(self._uow, self._world).warn_of_urgent(thread)
+        return pace
 
     async def make_urgent(self, thread: Thread) -> Thread:
         """Let a conversation go before all others, from when it waits for an answer; return it so."""
@@ -166,7 +172,7 @@ class Conversations:
         await self._uow.threads.change(thread.id, **values)
         changed = await self.get(thread.id)
         if not thread.is_urgent:
-            await self._relays.hasten(thread)
+            await self._relays.make_way(thread)
             await self._topics.show_state(changed)
         return changed
 

@@ -25,13 +25,16 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """In which lane a message goes (None: the usual one), and how much later."""
+    """In which lane a message goes (None: the usual one), how much later, and whether before her others."""
 
     lane: Lane | None = None
     delay: timedelta = timedelta()
+    is_ahead: bool = False
 
 
 AT_ONCE = Pace()
+URGENT = Pace(Lane.URGENT)
+USUAL = Pace(Lane.RELAY)
 LATER = Pace(Lane.REMINDER)
 JOINED = Pace(Lane.REMINDER, JOINING)
 
@@ -44,7 +47,7 @@ class Flow:
         self._world = world
 
     async def pace_of(self, thread: Thread, person: Person, content: Content) -> Pace:
-        """Return the pace of a message that is not urgent.
+        """Return the pace of a message that holds no danger.
 
         Raises:
             Flooded: too many of hers wait already.
@@ -53,30 +56,39 @@ class Flow:
         if await self._uow.bars.find(person.chat_id, now=now) is BarReason.QUIET:
             await self._check_room(thread, content)
             return Pace(Lane.REMINDER, whole_hour(now) + HOUR - now)
-        if self._allowances.albums.is_same(person.id, content.get("album")):
-            return await self._pace_of_newcomer(person)
-        if not self._allowances.people.take(person.id, now):
+        if not self._is_allowed(person, content):
             await self._check_room(thread, content)
             await self._demote(thread)
             return JOINED
-        return await self._pace_of_newcomer(person)
+        if thread.is_urgent:
+            return AT_ONCE if self.is_first(person.id) else USUAL
+        return await self.pace_of_newcomer(person)
 
-    async def pace_of_question(self, person: Person) -> Pace:
-        """Return the pace of a new question: while many newcomers ask, the known go first."""
-        return await self._pace_of_newcomer(person)
+    async def pace_of_question(self, person: Person, content: Content) -> Pace:
+        """Return the pace of a message of a new question; words of it are joined by themselves."""
+        if content["kind"] != ContentKind.TEXT and not self._is_allowed(person, content):
+            return JOINED
+        return await self.pace_of_newcomer(person)
 
-    def pace_of_edit(self, person_id: UUID) -> Pace:
-        """Return the pace of a change; of many only the newest is passed on."""
-        return AT_ONCE if self._allowances.people.take(person_id, self._world.clock.now()) else JOINED
+    def _is_allowed(self, person: Person, content: Content) -> bool:
+        """Take what a message costs, if there is so much; an album costs as much as one message."""
+        if self._allowances.albums.is_same(person.id, content.get("album")):
+            return True
+        return self._allowances.people.take(person.id, self._world.clock.now())
 
-    def is_urgent(self, person_id: UUID) -> bool:
-        """Tell whether words of danger go before all others: not when very many such come from one."""
-        return self._allowances.urgent.take(person_id, self._world.clock.now())
-
-    async def _pace_of_newcomer(self, person: Person) -> Pace:
+    async def pace_of_newcomer(self, person: Person) -> Pace:
+        """Return the pace of a woman who was never answered: while very many write, the known go first."""
         if await self._uow.threads.was_answered(person.id):
             return AT_ONCE
         return AT_ONCE if self._allowances.newcomers.take(person.id, self._world.clock.now()) else LATER
+
+    def pace_of_edit(self, person_id: UUID) -> Pace:
+        """Return the pace of a change."""
+        return AT_ONCE if self._allowances.people.take(person_id, self._world.clock.now()) else JOINED
+
+    def is_first(self, person_id: UUID) -> bool:
+        """Tell whether words of hers may go before all others: not when very many of one person's did."""
+        return self._allowances.urgent.take(person_id, self._world.clock.now())
 
     async def _demote(self, thread: Thread) -> None:
         """Let what still waits of a flood go after what others write."""

@@ -16,6 +16,7 @@ from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, member_st
 from bot.domain.pacing import TOPICS_A_MINUTE, next_topic
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
+from bot.services.flow import AT_ONCE, Pace
 from bot.services.post import Post
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
@@ -60,13 +61,23 @@ class Reception:
             return False
         return await self._uow.outbox.lane_of(topic_key(thread.id)) in LATER_LANES
 
-    async def show(self, thread: Thread, message_id: int, content: Content, *, not_before: datetime) -> None:
+    async def show(
+        self,
+        thread: Thread,
+        message_id: int,
+        content: Content,
+        *,
+        not_before: datetime,
+        pace: Pace = AT_ONCE,
+    ) -> None:
         """Let a message of hers (its id in her chat) stand here until it stands in her topic."""
+        usual, stream = Lane.URGENT if thread.is_urgent else Lane.RELAY, preview_stream(thread.id)
+        first = await self._uow.outbox.first_in(stream, Kind.PREVIEW) if pace.is_ahead else None
         await self._post.send(
             Outgoing(
                 Kind.PREVIEW,
-                Lane.URGENT if thread.is_urgent else Lane.RELAY,
-                stream=preview_stream(thread.id),
+                usual if pace.lane is None else pace.lane,
+                stream=stream,
                 dedupe_key=_preview_key(thread.id, message_id),
                 payload={
                     "message_id": message_id,
@@ -78,7 +89,8 @@ class Reception:
                 person_id=thread.person_id,
                 thread_id=thread.id,
                 not_before=not_before,
-            )
+            ),
+            seq=None if first is None else first - 1,
         )
 
     async def is_missing_for(self, parcel: Parcel) -> bool:

@@ -28,6 +28,7 @@ from bot.services.reception import Reception, received_key, relay_key
 from bot.services.topics import to_staff
 from bot.services.world import World
 
+HEAP = 10  # messages of one conversation before which words of danger go ahead
 ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
 
 
@@ -46,20 +47,26 @@ class Relays:
         message_id: int,
         content: Content,
         *,
-        lane: Lane | None = None,
         pace: Pace = AT_ONCE,
     ) -> None:
         """Pass on her message (its id in her chat)."""
         payload = {"message_id": message_id, "content": content}
         pause = ALBUM_PAUSE if "album" in content else timedelta()
-        not_before = self._world.clock.now() + max(pause, pace.delay)
-        lane = pace.lane if lane is None else lane
+        not_before, lane = self._world.clock.now() + max(pause, pace.delay), pace.lane
         if await self._reception.holds(thread):
-            await self._reception.show(thread, message_id, content, not_before=not_before)
+            await self._reception.show(thread, message_id, content, not_before=not_before, pace=pace)
             lane = self._reception.lane_of_later(thread)
         parcel = to_staff(thread, Kind.RELAY, relay_key(thread.id, message_id), payload, lane=lane)
-        await self._post.send(replace(parcel, person_id=thread.person_id, not_before=not_before))
+        parcel = replace(parcel, person_id=thread.person_id, not_before=not_before)
+        await self._post.send(parcel, seq=await self._place_of(thread, pace))
         await self._uow.threads.count_message(thread.id)
+
+    async def _place_of(self, thread: Thread, pace: Pace) -> int | None:
+        """Return the order number of what goes before a heap of her messages; None for the usual place."""
+        if not pace.is_ahead:
+            return None
+        first = await self._uow.outbox.first_in(thread_stream(thread.id, to_staff=True), Kind.RELAY)
+        return None if first is None else first - 1
 
     async def has_passed_on(self, thread: Thread, message_id: int) -> bool:
         """Tell whether a message of hers is on its way to the staff, or has reached them.
@@ -70,20 +77,24 @@ class Relays:
             return True
         return await self._uow.threads.staff_copy_of(thread.id, message_id) is not None
 
-    async def pass_edit(self, thread: Thread, message_id: int, content: Content) -> None:
-        """Pass on what she changed, as an answer to the staff's copy of the message.
+    async def pass_edit(self, thread: Thread, message_id: int, content: Content, pace: Pace) -> None:
+        """Pass on what she changed, as an answer to the staff's copy of the message; the newest change only.
 
         The copy's id is looked up when this is sent: the message itself may still be on its way.
         """
+        changes = f"edit:{thread.id.hex}:{message_id}:"
+        await self._uow.outbox.cancel_idle(changes)
         payload = {"message_id": message_id, "content": content, "is_edit": True}
-        parcel = to_staff(thread, Kind.RELAY, f"edit:{uuid4().hex}", payload)
-        await self._post.send(replace(parcel, person_id=thread.person_id))
+        parcel = to_staff(thread, Kind.RELAY, f"{changes}{uuid4().hex[:16]}", payload, lane=pace.lane)
+        not_before = self._world.clock.now() + pace.delay
+        await self._post.send(replace(parcel, person_id=thread.person_id, not_before=not_before))
 
     async def note(
-        self, thread: Thread, code: str, dedupe_key: str, *, lane: Lane | None = None, **params: str | int
+        self, thread: Thread, code: str, dedupe_key: str, *, pace: Pace = AT_ONCE, **params: str | int
     ) -> None:
         """Say a line of the bot's own in the topic; `params` hold no words of hers."""
-        await self._post.send(to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params, lane=lane))
+        note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params, lane=pace.lane)
+        await self._post.send(note, seq=await self._place_of(thread, pace))
 
     async def note_at(
         self, thread: Thread, code: str, dedupe_key: str, room_id: UUID, topic_id: int | None, **params: Any
@@ -118,11 +129,24 @@ class Relays:
         }
         await self._post.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload))
 
-    async def hasten(self, thread: Thread) -> None:
-        """Let everything of this conversation that still waits go as urgent."""
+    async def make_way(self, thread: Thread) -> Pace:
+        """Let what still waits of this conversation go as urgent; return the pace of what does so next.
+
+        Before a heap of messages it goes ahead, and the heap stays behind: a minute's calls may lie in it.
+        """
+        stream = thread_stream(thread.id, to_staff=True)
+        is_heap = await self._uow.outbox.count_stream(stream, kind=Kind.RELAY) > HEAP
+        await self.hasten(thread, but=Kind.RELAY if is_heap else None)
+        if not is_heap:
+            await self.hurry(thread)
+        return Pace(Lane.URGENT, is_ahead=is_heap)
+
+    async def hasten(self, thread: Thread, *, but: Kind | None = None) -> None:
+        """Let everything of this conversation that still waits go as urgent, except what is of one kind."""
         lane = Lane.SCREEN if await self._reception.holds(thread) else Lane.URGENT
-        await self._uow.outbox.change_lane(thread_stream(thread.id, to_staff=True), lane=lane)
-        await self._uow.outbox.change_lane(preview_stream(thread.id), lane=Lane.URGENT)
+        await self._uow.outbox.change_lane(thread_stream(thread.id, to_staff=True), lane=lane, but=but)
+        if but is None:
+            await self._uow.outbox.change_lane(preview_stream(thread.id), lane=Lane.URGENT)
 
     async def hurry(self, thread: Thread) -> None:
         """Let nothing of this conversation wait until later."""

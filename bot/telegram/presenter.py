@@ -41,6 +41,7 @@ TRIES = 4
 LONGEST_PAUSE_SECONDS = 60
 MOST_WAITING = 2000  # of all chats; who queues more waits, and with her whoever comes after
 MOST_OF_CHAT = 20
+BACKLOG = 4  # screens of one chat: of those that differ in their words alone the newest is enough
 HTML = "HTML"
 
 
@@ -244,7 +245,7 @@ def _is_outdated(showing: Showing, later: deque[Showing]) -> bool:
     """Tell whether a later edit of the same message, or a later screen like it, makes this one pointless."""
     rows = _rows_sent(showing)
     if rows is not None:
-        return any(_rows_sent(item) == rows for item in later)
+        return len(later) >= BACKLOG and any(_rows_sent(item) == rows for item in later)
     return (
         showing.message_id is not None
         and _is_plain_edit(showing)

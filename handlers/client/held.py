@@ -36,7 +36,7 @@ async def send(
         person.settings.is_voice_fine = True
     if await state.get_state() == Asking.writing.state:
         return await keep(state, callback_data.message, content)
-    outcome = await pass_or_offer(scope, person, state, callback_data.message, content)
+    outcome = await pass_or_offer(scope, person, state, callback_data.message, content, is_told_once=False)
     return outcome or views.passed_on_screen()
 
 

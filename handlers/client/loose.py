@@ -7,6 +7,7 @@ from aiogram.types import Message
 from bot.domain.barring import Barred, Flooded
 from bot.domain.content import Content, ContentKind, Unfit
 from bot.domain.conversation import Theme, Thread
+from bot.domain.danger import DangerKind
 from bot.domain.people import Person
 from bot.services.scope import Scope
 from bot.services.signals import Heard
@@ -48,12 +49,21 @@ async def take(
 
 
 async def pass_or_offer(
-    scope: Scope, person: Person, state: FSMContext, message_id: int, content: Content
+    scope: Scope,
+    person: Person,
+    state: FSMContext,
+    message_id: int,
+    content: Content,
+    *,
+    is_told_once: bool = True,
 ) -> Outcome:
-    """Pass a message on; where no conversation is open, ask whether it is meant for the consultants."""
+    """Pass a message on; where no conversation is open, ask whether it is meant for the consultants.
+
+    Of a flood that is refused she is told once; but always, where she has pressed for this message.
+    """
     thread = await scope.conversations.find_open(person)
     if thread is not None:
-        return await _add(scope, thread, message_id, content)
+        return await _add(scope, thread, message_id, content, is_told_once=is_told_once)
     if await state.get_state() != Asking.offering.state:
         await state.set_state(Asking.offering)
         await begin_draft(state, Theme.TALK)
@@ -62,7 +72,9 @@ async def pass_or_offer(
     return acknowledgement(offer, content, added)
 
 
-async def _add(scope: Scope, thread: Thread, message_id: int, content: Content) -> Outcome:
+async def _add(
+    scope: Scope, thread: Thread, message_id: int, content: Content, *, is_told_once: bool
+) -> Outcome:
     danger = danger_in(content)
     try:
         await scope.conversations.add(thread, message_id, content, is_urgent=danger is not None)
@@ -70,8 +82,13 @@ async def _add(scope: Scope, thread: Thread, message_id: int, content: Content) 
         if danger is None:
             raise
     except Flooded as flood:
-        return Reply(too_fast()) if flood.is_news else None
-    return None if danger is None else danger_reply(danger)
+        refused = (Reply(too_fast()),) if flood.is_news or not is_told_once else ()
+        return (*_help(danger), *refused) or None
+    return _help(danger) or None
+
+
+def _help(danger: DangerKind | None) -> tuple[Reply, ...]:
+    return () if danger is None else (danger_reply(danger),)
 
 
 async def take_edit(message: Message, scope: Scope, person: Person, state: FSMContext) -> Outcome:

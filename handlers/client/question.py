@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.barring import Flooded
 from bot.domain.content import Content
 from bot.domain.conversation import Theme
 from bot.domain.errors import NotFound
@@ -19,6 +20,7 @@ from bot.telegram.crisis import danger_reply
 from bot.telegram.screens import Outcome, Screen
 from bot.telegram.texts.answering import OPEN_NOW_HELPS, expectation
 from bot.telegram.texts.catalogue import Safe
+from bot.telegram.texts.failures import too_fast
 from bot.telegram.texts.question import too_many
 from bot.telegram.views import question as views
 from bot.telegram.views.question import Step
@@ -116,7 +118,10 @@ async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMCo
     theme, is_urgent = Theme(data["theme"]), data.get("urgent", False)
     pairs = _pairs(data)
     is_quiet = any(content.get("is_quiet") for _, content in pairs)
-    await scope.conversations.ask(person, theme, pairs, is_urgent=is_urgent or is_quiet)
+    try:
+        await scope.conversations.ask(person, theme, pairs, is_urgent=is_urgent or is_quiet)
+    except Flooded:
+        return views.ready_screen(await count_of(state), note=too_fast())
     await end_draft(state)
     expected, has_places = await _expected(scope, person, theme)
     is_urgent = is_urgent or theme is Theme.URGENT

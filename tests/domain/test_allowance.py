@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.allowance import Allowance, Bucket, Buckets, Notices
+from bot.domain.allowance import Albums, Allowance, Bucket, Buckets, Notices, Shares
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 FEW = Allowance(burst=5, per_second=0.5)
@@ -68,3 +68,28 @@ def test_flood_is_told_once_a_minute() -> None:
     told = [notices.is_due("troll", NOON + timedelta(seconds=second)) for second in range(125)]
 
     assert [second for second, is_told in enumerate(told) if is_told] == [0, 60, 120]
+
+
+@given(st.lists(st.integers(0, 5), max_size=60))
+def test_everybody_keeps_a_share_of_the_crowd(senders: list[int]) -> None:
+    shares = Shares(Allowance(burst=3, per_second=0), Allowance(burst=2, per_second=0))
+
+    taken = [whose for whose in senders if shares.take(whose, NOON)]
+
+    assert len(taken) <= 3 + 2 * len(set(senders))
+    assert all(taken.count(whose) >= min(2, senders.count(whose)) for whose in set(senders))
+
+
+def test_only_the_first_of_an_album_costs() -> None:
+    albums = Albums()
+
+    same = [albums.is_same("she", album) for album in ("a", "a", None, "a", "b", "b")]
+
+    assert same == [False, True, False, False, False, True]
+
+
+def test_album_of_one_is_not_anothers() -> None:
+    albums = Albums()
+    albums.is_same("she", "a")
+
+    assert not albums.is_same("another", "a")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.simulator import Phone
 from tests.flows.conftest import Stage
 from tests.flows.talking import notes, talking
@@ -38,6 +40,7 @@ async def test_urgent_cards_still_help(stage: Stage) -> None:
     assert "убьёт" not in notes(stage)
 
 
+@pytest.mark.case(57)
 async def test_closed_access_outlasts_erasing(stage: Stage) -> None:
     anna = await barred(stage)
     await anna.send("/erase")
