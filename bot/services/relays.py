@@ -94,7 +94,8 @@ class Relays:
     ) -> None:
         """Say a line of the bot's own in the topic; `params` hold no words of hers."""
         note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params, lane=pace.lane)
-        await self._post.send(note, seq=await self._place_of(thread, pace))
+        place = await self._place_of(thread, pace)
+        await self._post.send(note, seq=None if place is None else place - 1)  # before what it is about
 
     async def note_at(
         self, thread: Thread, code: str, dedupe_key: str, room_id: UUID, topic_id: int | None, **params: Any
