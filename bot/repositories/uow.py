@@ -28,6 +28,7 @@ from bot.repositories.signings import Signings
 from bot.repositories.staff import StaffStore
 from bot.repositories.staff_dialogs import StaffDialogs
 from bot.repositories.stands import Stands
+from bot.repositories.streams import Streams
 from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
@@ -61,6 +62,11 @@ class UnitOfWork:
     def outbox(self) -> Outbox:
         """What must arrive."""
         return Outbox(self.connection, self.safe)
+
+    @cached_property
+    def streams(self) -> Streams:
+        """What waits one after another."""
+        return Streams(self.connection)
 
     @cached_property
     def plans(self) -> Plans:

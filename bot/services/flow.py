@@ -96,10 +96,10 @@ class Flow:
             return
         streams = (thread_stream(thread.id, to_staff=True), preview_stream(thread.id))
         for stream in streams:
-            await self._uow.outbox.change_lane(stream, lane=Lane.REMINDER)
+            await self._uow.streams.change_lane(stream, lane=Lane.REMINDER)
 
     async def _check_room(self, thread: Thread, content: Content) -> None:
-        waiting = await self._uow.outbox.count_stream(thread_stream(thread.id, to_staff=True))
+        waiting = await self._uow.streams.count(thread_stream(thread.id, to_staff=True))
         if waiting >= (MOST_TEXTS if content["kind"] == ContentKind.TEXT else MOST_MEDIA):
             now = self._world.clock.now()
             raise Flooded(is_news=self._allowances.notices.is_due(thread.person_id, now))

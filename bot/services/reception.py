@@ -72,7 +72,7 @@ class Reception:
     ) -> None:
         """Let a message of hers (its id in her chat) stand here until it stands in her topic."""
         usual, stream = Lane.URGENT if thread.is_urgent else Lane.RELAY, preview_stream(thread.id)
-        first = await self._uow.outbox.first_in(stream, Kind.PREVIEW) if pace.is_ahead else None
+        first = await self._uow.streams.first_in(stream, Kind.PREVIEW) if pace.is_ahead else None
         await self._post.send(
             Outgoing(
                 Kind.PREVIEW,

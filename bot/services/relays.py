@@ -65,7 +65,7 @@ class Relays:
         """Return the order number of what goes before a heap of her messages; None for the usual place."""
         if not pace.is_ahead:
             return None
-        first = await self._uow.outbox.first_in(thread_stream(thread.id, to_staff=True), Kind.RELAY)
+        first = await self._uow.streams.first_in(thread_stream(thread.id, to_staff=True), Kind.RELAY)
         return None if first is None else first - 1
 
     async def has_passed_on(self, thread: Thread, message_id: int) -> bool:
@@ -136,7 +136,7 @@ class Relays:
         Before a heap of messages it goes ahead, and the heap stays behind: a minute's calls may lie in it.
         """
         stream = thread_stream(thread.id, to_staff=True)
-        is_heap = await self._uow.outbox.count_stream(stream, kind=Kind.RELAY) > HEAP
+        is_heap = await self._uow.streams.count(stream, kind=Kind.RELAY) > HEAP
         await self.hasten(thread, but=Kind.RELAY if is_heap else None)
         if not is_heap:
             await self.hurry(thread)
@@ -145,15 +145,13 @@ class Relays:
     async def hasten(self, thread: Thread, *, but: Kind | None = None) -> None:
         """Let everything of this conversation that still waits go as urgent, except what is of one kind."""
         lane = Lane.SCREEN if await self._reception.holds(thread) else Lane.URGENT
-        await self._uow.outbox.change_lane(thread_stream(thread.id, to_staff=True), lane=lane, but=but)
+        await self._uow.streams.change_lane(thread_stream(thread.id, to_staff=True), lane=lane, but=but)
         if but is None:
-            await self._uow.outbox.change_lane(preview_stream(thread.id), lane=Lane.URGENT)
+            await self._uow.streams.change_lane(preview_stream(thread.id), lane=Lane.URGENT)
 
     async def hurry(self, thread: Thread) -> None:
         """Let nothing of this conversation wait until later."""
-        await self._uow.outbox.hurry_stream(
-            thread_stream(thread.id, to_staff=True), now=self._world.clock.now()
-        )
+        await self._uow.streams.hurry(thread_stream(thread.id, to_staff=True), now=self._world.clock.now())
 
     async def relayed(self, parcel: Parcel, receipt: Receipt) -> None:
         """Link her message with the staff's copy, and mark hers as received; of an album only the first."""
