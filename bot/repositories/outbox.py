@@ -189,11 +189,6 @@ class Outbox:
         query = query.where(C.kind.in_([kind.value for kind in kinds]))
         await self._connection.execute(query.values(not_before=now))
 
-    async def cancel_idle(self, prefix: str) -> None:
-        """Drop what waits under a dedupe key that begins so, except what is being sent right now."""
-        query = delete(OutboxRow).where(*_begins_with(prefix), IS_WAITING, C.lease_until.is_(None))
-        await self._connection.execute(query)
-
     async def is_waiting(self, dedupe_key: str) -> bool:
         """Tell whether the parcel with this key is still on its way."""
         query = select(C.id).where(C.dedupe_key == dedupe_key, IS_WAITING)

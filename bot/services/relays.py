@@ -83,7 +83,7 @@ class Relays:
         The copy's id is looked up when this is sent: the message itself may still be on its way.
         """
         changes = f"edit:{thread.id.hex}:{message_id}:"
-        await self._uow.outbox.cancel_idle(changes)
+        await self._uow.batches.cancel(changes)
         payload = {"message_id": message_id, "content": content, "is_edit": True}
         parcel = to_staff(thread, Kind.RELAY, f"{changes}{uuid4().hex[:16]}", payload, lane=pace.lane)
         not_before = self._world.clock.now() + pace.delay
