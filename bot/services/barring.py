@@ -13,7 +13,7 @@ from bot.repositories.uow import UnitOfWork
 from bot.services.relays import Relays
 from bot.services.world import World
 
-MOST_LISTED = 8
+MOST_LISTED = 50  # rows of buttons that fit under one message
 
 
 class Barring:
@@ -111,6 +111,10 @@ class Barring:
         hour = whole_hour(self._world.clock.now())
         await self._uow.staff.audit("threat_seen", at_hour=hour, staff_id=member.id, thread_id=thread.id)
         await self._relays.note(thread, "threat_seen", f"threatseen:{thread.id.hex}:{hour:%d%H}")
+        for colleague in await self._uow.staff.list_active():
+            if may(colleague, Right.TEAM) and colleague.id != member.id:
+                key = f"threatseen:{thread.id.hex}:{colleague.id.hex[:12]}:{hour:%d%H}"
+                await self._relays.tell(colleague, thread, "threat_taken", key)
 
     async def _person_of(self, thread: Thread) -> Person:
         person = await self._uow.people.get(thread.person_id)

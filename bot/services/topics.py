@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from bot.domain.barring import CLOSING, BarReason
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, leaving_stream, thread_stream
 from bot.domain.staff import Room
@@ -87,6 +88,7 @@ class Topics:
 
     async def describe(self, thread: Thread) -> dict[str, Any]:
         """Return what the card says: all of it anonymous."""
+        reason = await self._why_barred(thread.person_id)
         return {
             "thread": thread.id.hex,
             "alias": thread.alias,
@@ -97,13 +99,14 @@ class Topics:
             "since": thread.waiting_since.isoformat() if thread.waiting_since else None,
             "zone": (await self._programme.current()).zone,
             "earlier": await self._uow.threads.count_earlier(thread),
-            "barred": await self._is_barred(thread.person_id),
+            "barred": reason in CLOSING,
+            "quiet": reason is BarReason.QUIET,
         }
 
-    async def _is_barred(self, person_id: UUID) -> bool:
+    async def _why_barred(self, person_id: UUID) -> BarReason | None:
         person = await self._uow.people.get(person_id)
         now = self._world.clock.now()
-        return person is not None and await self._uow.bars.find(person.chat_id, now=now) is not None
+        return None if person is None else await self._uow.bars.find(person.chat_id, now=now)
 
     async def _city_name(self, person_id: UUID) -> str | None:
         person = await self._uow.people.get(person_id)

@@ -107,7 +107,7 @@ async def press_more(stage: Stage, label: str) -> None:
 
 async def test_quiet_woman_is_shown_once_an_hour(stage: Stage) -> None:
     anna = await talking(stage)
-    await press_more(stage, "🔇 Тише на сутки")
+    await press_more(stage, "🔇 Тише на 24 ч")
     await stage.until(lambda: "раз в час" in notes(stage))
 
     await write(anna, 3, words="Тихая")
@@ -118,9 +118,23 @@ async def test_quiet_woman_is_shown_once_an_hour(stage: Stage) -> None:
     await stage.until(lambda: all(f"Тихая {number}" in notes(stage) for number in range(3)))
 
 
+async def test_quiet_woman_can_be_heard_or_shut_out(stage: Stage) -> None:
+    anna = await talking(stage)
+    await press_more(stage, "🔇 Тише на 24 ч")
+    await stage.until(lambda: "раз в час" in notes(stage))
+    await anna.send("Тихая строка")
+
+    await stage.consultant.press("🔊 Снова сразу", chat=stage.group)
+    await stage.until(lambda: "Тихая строка" in notes(stage))
+    await stage.consultant.press("🔇 Тише на 24 ч", chat=stage.group)
+    await stage.consultant.press("⛔ Спам", chat=stage.group)
+
+    await stage.until(lambda: "Доступ закрыт" in notes(stage))
+
+
 async def test_danger_breaks_the_quiet(stage: Stage) -> None:
     anna = await talking(stage)
-    await press_more(stage, "🔇 Тише на сутки")
+    await press_more(stage, "🔇 Тише на 24 ч")
     await stage.until(lambda: "раз в час" in notes(stage))
     await anna.send("Тихая строка")
 

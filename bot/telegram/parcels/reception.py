@@ -10,6 +10,7 @@ from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
 from bot.telegram.content_calls import WITHOUT_CAPTION, album_call, content_call
 from bot.telegram.parcels import Call
+from bot.telegram.parcels.staff import set_apart
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
@@ -31,7 +32,7 @@ def render_preview(consignment: Consignment) -> list[Call]:
     first, *rest = contents if is_album or len(contents) == 1 else [join(contents)]
     head = _head(payload)
     headed = None if first["kind"] in HEADLESS else _headed(head, first)
-    shown = [headed or first, *rest]
+    shown = [headed or set_apart(first), *rest]
     call = album_call(shown, place) if is_album else content_call(shown[0], place)
     return [call] if headed else [content_call(head, place), call]
 

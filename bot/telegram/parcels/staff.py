@@ -98,7 +98,7 @@ def render_relay(consignment: Consignment) -> Call:
     if consignment.rest and "album" in contents[0]:
         return album_call(contents, place)
     content = join(contents) if consignment.rest else contents[0]
-    return content_call(_set_apart(content), place)
+    return content_call(set_apart(content), place)
 
 
 def _answering(consignment: Consignment, content: Content) -> dict[str, Any]:
@@ -112,6 +112,7 @@ def _answering(consignment: Consignment, content: Content) -> dict[str, Any]:
 
 def _marked(content: Content) -> Content:
     """Say above what she changed that it is changed, as far as there is room."""
+    content = set_apart(content)
     mark: Content = {"kind": ContentKind.TEXT, "words": words.changed()}
     joined = join([mark, content])
     limit = TEXT_LIMIT if content["kind"] == ContentKind.TEXT else CAPTION_LIMIT
@@ -120,7 +121,7 @@ def _marked(content: Content) -> Content:
     return {**content, "words": joined["words"], "entities": joined["entities"]}
 
 
-def _set_apart(content: Content) -> Content:
+def set_apart(content: Content) -> Content:
     """Put words that could pass for the bot's own into a quotation, letter for letter as they are."""
     if content["kind"] != ContentKind.TEXT or not can_deceive(content["words"], words.beginnings()):
         return content

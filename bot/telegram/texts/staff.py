@@ -123,6 +123,7 @@ TOLD = {
     "many_late": N_("⏰ Answers are late: {count}. They have been told that they are not forgotten."),
     "stranger": N_("⚠️ Somebody unknown is in the group: remove them, then go on."),
     "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
+    "threat_taken": N_("👀 A colleague takes care of the threat: {alias} · {theme}"),
     "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
     "urgent_now": N_("🆘 Urgent: {alias} · {theme}. Please answer in the group now."),
     "signal": N_("🔐 She has written her safe word. Answer neutrally.\n{alias} · {theme}"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
-from bot.domain.barring import BarReason, Opening
+from bot.domain.barring import CLOSING, BarReason, Opening
 from bot.domain.conversation import Theme, Thread
 from bot.domain.staff import Member
 from bot.domain.worklist import Colleague
@@ -79,19 +79,30 @@ def _act(label: str, thread: str, act: Act, *, style: str | None = None) -> Butt
 def more_screen(card: dict[str, Any]) -> Screen:
     """Offer what is seldom needed: another signature, closing access, reporting a threat."""
     thread = card["thread"]
-    bars: tuple[Row, ...] = tuple(
-        (button(words.reason_label(reason), DeskBar(thread=thread, reason=reason)),) for reason in BarReason
-    )
-    if card["barred"]:
-        bars = tuple(
-            (button(words.opening_label(why), DeskBar(thread=thread, reason=-why)),) for why in Opening
-        )
+    bars = _bar_rows(card)
     threat = (_act(plain("⚠️ Report a threat"), thread, Act.THREAT),)
     before = (_act(plain("🗓 Earlier"), thread, Act.EARLIER),)
     rest: tuple[Row, ...] = (threat, before) if card["earlier"] else (threat,)
     back = (_act(plain("‹ Back"), thread, Act.CARD),)
     sign = (_act(plain("✍️ Signature"), thread, Act.SIGN),)
     return replace(card_screen(card), rows=(sign, *bars, *rest, back))
+
+
+def _bar_rows(card: dict[str, Any]) -> tuple[Row, ...]:
+    """Offer to close access or to end that; quiet can be ended, and access closed all the same."""
+    thread, reasons = card["thread"], tuple(BarReason)
+    if card["barred"]:
+        return tuple(
+            (button(words.opening_label(why), DeskBar(thread=thread, reason=-why)),) for why in Opening
+        )
+    loud: tuple[Row, ...] = ()
+    if card.get("quiet"):
+        reasons = CLOSING
+        loud = ((button(plain("🔊 At once again"), DeskBar(thread=thread, reason=-Opening.AGREED)),),)
+    shut = tuple(
+        (button(words.reason_label(reason), DeskBar(thread=thread, reason=reason)),) for reason in reasons
+    )
+    return (*loud, *shut)
 
 
 def earlier_screen(card: dict[str, Any], threads: Sequence[Thread], today: date) -> Screen:
