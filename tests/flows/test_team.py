@@ -1,7 +1,5 @@
 """The coordinators' screens about the team: roles, invitations, what two decide, the journal."""
 
-from typing import Any
-
 from bot.domain.approvals import Deed
 from bot.domain.staff import Role
 from bot.services.scope import Scope
@@ -27,13 +25,14 @@ async def team(stage: Stage, label: str = "") -> None:
         await stage.coordinator.press(label)
 
 
-async def propose(stage: Stage, **params: Any) -> None:
+async def propose(stage: Stage) -> None:
     """Let the coordinator ask for an export."""
     async with stage.app.works.begin() as uow:
         scope = Scope(uow, stage.app.world)
         member = await scope.team.find(stage.coordinator.id)
         assert member is not None
-        await scope.approvals.propose(Deed.EXPORT, params, by=member)
+        days = {"first": "2026-10-01", "last": "2026-10-31"}
+        await scope.approvals.propose(Deed.EXPORT, days, by=member, about=days)
         await uow.commit()
     stage.app.sender.wake()
 
