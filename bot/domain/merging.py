@@ -1,4 +1,4 @@
-"""Messages that go out in one call: an album, or a pile of short texts."""
+"""Messages that go out in one call: an album, a pile of short texts, or the first words inside a card."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,16 @@ PILE = 4  # so many waiting messages of one conversation are a pile
 TEXT_LIMIT = 4096  # UTF-16 units
 CAPTION_LIMIT = 1024
 GAP = "\n\n"
+CARD_ROOM = 400  # UTF-16 units: what a card says around her words
+WITH_CAPTION = frozenset(
+    {
+        ContentKind.PHOTO,
+        ContentKind.VIDEO,
+        ContentKind.ANIMATION,
+        ContentKind.VOICE,
+        ContentKind.DOCUMENT,
+    }
+)
 IN_ALBUMS = {
     ContentKind.PHOTO: "picture",
     ContentKind.VIDEO: "picture",
@@ -36,16 +46,34 @@ def _album(contents: Sequence[Content]) -> int:
     return count
 
 
+def within_card(contents: Sequence[Content]) -> int:
+    """Return how many of the first contents stand inside the card of their conversation; may be none.
+
+    A medium stands there alone, with its caption; an album has no buttons and so is no card.
+    """
+    if not contents or "album" in contents[0] or "answers" in contents[0]:
+        return 0
+    first = contents[0]
+    if first["kind"] in WITH_CAPTION:
+        return int(units(first.get("words", "")) <= CAPTION_LIMIT - CARD_ROOM)
+    return _texts(contents, TEXT_LIMIT - CARD_ROOM)
+
+
 def _pile(contents: Sequence[Content]) -> int:
+    return max(_texts(contents, TEXT_LIMIT), 1)
+
+
+def _texts(contents: Sequence[Content], limit: int) -> int:
+    """Return how many of the first contents are texts that fit together."""
     count, length = 0, -len(GAP)
     for content in contents:
         if content["kind"] != ContentKind.TEXT or "answers" in content:
             break
         length += len(GAP) + units(content.get("words", ""))
-        if length > TEXT_LIMIT:
+        if length > limit:
             break
         count += 1
-    return max(count, 1)
+    return count
 
 
 def join(contents: Sequence[Content]) -> Content:

@@ -125,13 +125,17 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a parcel goes: a chat; for staff room, topic, card and what it answers, for her how she reads."""
+    """Where a parcel goes: a chat; for staff room, topic, card and what it answers, for her how she reads.
+
+    `is_old_card` marks a card that was written before her words could stand in one.
+    """
 
     chat_id: int
     room_id: UUID | None = None
     topic_id: int | None = None
     card_id: int | None = None
     answers: int | None = None
+    is_old_card: bool = False
     language: str = "ru"
     zone: str = "Europe/Moscow"
     is_group: bool = False

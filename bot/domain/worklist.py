@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from bot.domain.conversation import Theme, Thread
+from bot.domain.conversation import Theme, Thread, ThreadState
 from bot.domain.routing import roles_for
 from bot.domain.staff import Member, Role
 
@@ -21,6 +21,15 @@ class Colleague:
     open_count: int = 0
     is_on_duty: bool = False
     is_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier conversation, as far as the staff see it: theme, day and state."""
+
+    theme: Theme
+    opened_day: date
+    state: ThreadState
 
 
 def fits(role: Role, theme: Theme, team: Collection[Role]) -> bool:

@@ -47,8 +47,8 @@ class Outbox:
 
     async def add(
         self, outgoing: Outgoing, *, now: datetime, key: DataKey | None = None, seq: int | None = None
-    ) -> None:
-        """Put a parcel in; a second one with the same dedupe key changes nothing.
+    ) -> bool:
+        """Put a parcel in; a second one with the same dedupe key changes nothing. Tell whether it is new.
 
         `key` is the person's data key and is needed exactly where `outgoing.person_id` is set.
         `seq` overrides the order number, to place a parcel before one that waits already.
@@ -70,8 +70,9 @@ class Outbox:
             "attempts": 0,
         }
         query = insert_new(self._connection, OutboxRow, unless=[C.dedupe_key])
-        await self._connection.execute(query.values(values))
+        is_new = (await self._connection.execute(query.values(values))).rowcount == 1
         self.added += 1
+        return is_new
 
     async def claim(self, *, now: datetime, lease_until: datetime, round_: Round, limit: int) -> list[Parcel]:
         """Lease up to `limit` due parcels of a round, urgent lanes first, only the head of each stream."""

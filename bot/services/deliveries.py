@@ -7,7 +7,7 @@ from itertools import takewhile
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
-from bot.domain.merging import together
+from bot.domain.merging import together, within_card
 from bot.domain.outgoing import TO_STAFF, Address, Consignment, Kind, Parcel, Receipt, Refusal, Round
 from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.traces import Footprint
@@ -64,13 +64,15 @@ class Deliveries:
         return parcel
 
     async def _companions(self, uow: UnitOfWork, parcel: Parcel) -> tuple[Parcel, ...]:
-        """Lease what goes out in the same call: the rest of an album, or of a pile of texts."""
-        if not _is_message(parcel) or parcel.id in self._alone:
+        """Lease what goes out in the same call: the rest of an album, or of a pile; words with a card."""
+        is_card = parcel.kind is Kind.CARD
+        if not (is_card or _is_message(parcel)) or parcel.id in self._alone:
             return ()
         following = await uow.outbox.following(parcel, limit=MOST_TOGETHER)
-        messages = [parcel, *takewhile(_is_message, following)]
-        count = together([message.payload["content"] for message in messages])
-        rest = messages[1:count]
+        messages = list(takewhile(_is_message, following))
+        contents = [message.payload["content"] for message in messages]
+        count = within_card(contents) if is_card else together([parcel.payload["content"], *contents]) - 1
+        rest = messages[:count]
         if rest:
             await uow.outbox.lease([one.id for one in rest], until=self._world.clock.now() + LEASE)
         return tuple(rest)

@@ -124,6 +124,19 @@ class Desk:
             await Ratings(self._uow, self._world).ask(thread)
         return await self._changed("close", member, thread)
 
+    async def reopen(self, thread_id: UUID, member: Member) -> Thread:
+        """Open a closed conversation again; whoever does so has it. Nothing happens to an open one.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        thread = await self.get(thread_id)
+        if thread.is_open:
+            return thread
+        values = {"state": ThreadState.TAKEN.value, "taken_by": member.id, "delete_after": None}
+        await self._uow.threads.change(thread.id, **values)
+        return await self._changed("reopen", member, thread)
+
     async def answered(self, thread: Thread, member: Member) -> None:
         """Note that a member has answered: the conversation is theirs and waits no longer."""
         if thread.waiting_since is not None:

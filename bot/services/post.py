@@ -21,25 +21,26 @@ class Post:
         payload = {"message_id": message_id}
         await self.send(Outgoing(Kind.SEEN, Lane.RELAY, stream, f"seen:{key}", payload, person_id))
 
-    async def take_out(self, chat_id: int, message_id: int) -> None:
-        """Delete a message that stands in a chat no longer rightly."""
+    async def take_out(self, chat_id: int, message_id: int, *, key: str | None = None) -> bool:
+        """Delete a message that stands in a chat no longer rightly; with a `key` once, and tell whether."""
         payload = {"chat_id": chat_id, "delete": [message_id], "overwrite": []}
         stream = "h" + uuid4().hex
-        await self.send(Outgoing(Kind.WITHDRAW, Lane.SCREEN, stream, f"withdraw:{stream}", payload))
+        outgoing = Outgoing(Kind.WITHDRAW, Lane.SCREEN, stream, f"withdraw:{key or stream}", payload)
+        return await self.send(outgoing)
 
     async def tell(self, member: Member, code: str, key: str, **values: str | int) -> None:
         """Tell a member in private a line of the bot's own, by code; `key` makes it happen once."""
         payload = {"chat_id": member.chat_id, "code": code} | values
         await self.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), key, payload))
 
-    async def send(self, outgoing: Outgoing, *, seq: int | None = None) -> None:
+    async def send(self, outgoing: Outgoing, *, seq: int | None = None) -> bool:
         """Put a parcel into the outbox; nothing happens when its person has erased herself.
 
-        `seq` places it before a parcel of the same stream that waits already.
+        `seq` places it before a parcel of the same stream that waits already. Tells whether it is new.
         """
         key = None
         if outgoing.person_id is not None:
             key = await self._uow.people.key_of(outgoing.person_id)
             if key is None:
-                return
-        await self._uow.outbox.add(outgoing, now=self._world.clock.now(), key=key, seq=seq)
+                return False
+        return await self._uow.outbox.add(outgoing, now=self._world.clock.now(), key=key, seq=seq)

@@ -19,6 +19,8 @@ from bot.services.world import World
 
 FIRST_SUPERGROUP = -1_000_000_000_000  # ids from here down are supergroups; plain groups lie above
 
+CARD_EDITS = frozenset({Kind.STATE, Kind.LEAVE})
+
 
 class StaffRooms:
     """Find the staff's rooms. A chat named in the settings is the general one, whatever else is bound."""
@@ -162,7 +164,8 @@ class StaffRooms:
         address = Address(room.chat_id, room_id=room.id, is_group=not room.is_private)
         if parcel.payload.get("room") is not None:
             payload = parcel.payload
-            return replace(address, topic_id=payload.get("topic"), card_id=payload.get("card_id"))
+            address = replace(address, topic_id=payload.get("topic"), card_id=payload.get("card_id"))
+            return replace(address, is_old_card=await self._is_old_card(parcel, address))
         if parcel.kind is Kind.PREVIEW:
             return replace(address, topic_id=room.reception_id)
         return address if parcel.thread_id is None else await self._in_topic(parcel, address)
@@ -179,7 +182,14 @@ class StaffRooms:
         if is_plain and answers is None and parcel.kind is Kind.RELAY:
             answers = _card_of(parcel, thread)
         topic_id = None if is_plain else thread.topic_id
-        return replace(address, topic_id=topic_id, card_id=thread.card_id, answers=answers)
+        address = replace(address, topic_id=topic_id, card_id=thread.card_id, answers=answers)
+        return replace(address, is_old_card=await self._is_old_card(parcel, address))
+
+    async def _is_old_card(self, parcel: Parcel, address: Address) -> bool:
+        """Tell whether a card is to be written anew; one that may hold her words is linked like any copy."""
+        if parcel.kind not in CARD_EDITS or address.card_id is None or address.room_id is None:
+            return False
+        return not await self._uow.threads.is_linked(address.room_id, address.card_id)
 
     async def _answered_by(self, parcel: Parcel, thread: Thread, room_id: UUID) -> int | None:
         """Return the staff's copy there of what her message answers; an edit answers the message itself."""

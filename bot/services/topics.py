@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from bot.domain.barring import CLOSING, BarReason
+from bot.domain.clock import whole_hour
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, leaving_stream, thread_stream
+from bot.domain.programme import SendMode
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.places import Places
@@ -101,7 +103,13 @@ class Topics:
             "earlier": await self._uow.threads.count_earlier(thread),
             "barred": reason in CLOSING,
             "quiet": reason is BarReason.QUIET,
+            "by": await self._role_of(thread.taken_by),
+            "replies": (await self._programme.current()).send_mode is SendMode.REPLIES,
         }
+
+    async def _role_of(self, member_id: UUID | None) -> str | None:
+        team = [] if member_id is None else await self._uow.staff.list_active()
+        return next((member.role.value for member in team if member.id == member_id), None)
 
     async def _why_barred(self, person_id: UUID) -> BarReason | None:
         person = await self._uow.people.get(person_id)
@@ -145,10 +153,19 @@ class Topics:
             await self._uow.threads.change(parcel.thread_id, **values)
 
     async def card_sent(self, parcel: Parcel, receipt: Receipt) -> None:
-        """Note the card of a conversation."""
-        if parcel.thread_id is not None:
-            values = {"card_id": receipt.message_id, "room_id": receipt.room_id}
-            await self._uow.threads.change(parcel.thread_id, **values)
+        """Note the card of a conversation; the link marks that only its buttons may change."""
+        if parcel.thread_id is None:
+            return
+        values = {"card_id": receipt.message_id, "room_id": receipt.room_id}
+        await self._uow.threads.change(parcel.thread_id, **values)
+        hour = whole_hour(self._world.clock.now())
+        await self._uow.threads.link(
+            parcel.thread_id, hers=None, staffs=receipt.message_id, room_id=receipt.room_id, at_hour=hour
+        )
+
+    async def holds_words(self, room: Room, message_id: int) -> bool:
+        """Tell whether a message in the room may hold her words, so that it must never be written anew."""
+        return await self._uow.threads.is_linked(room.id, message_id)
 
     async def repair(self, parcel: Parcel, refusal: Refusal, room_id: UUID | None) -> bool:
         """Make a parcel that a room has refused sendable again; True when it was settled or may wait."""

@@ -20,6 +20,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
+    EditMessageReplyMarkup,
     EditMessageText,
     LeaveChat,
     SendMessage,
@@ -32,8 +33,8 @@ from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
 from bot.telegram.content_calls import content_calls, find_copies
 from bot.telegram.markup import inline_keyboard
-from bot.telegram.refusals import is_not_modified
-from bot.telegram.screens import Leave, Part, Reply, Row, Screen, Toast
+from bot.telegram.refusals import is_harmless, is_not_modified
+from bot.telegram.screens import Leave, Part, Reply, Row, Rows, Screen, Toast
 from bot.telegram.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -161,6 +162,8 @@ class Presenter:
             return
         if isinstance(part, Leave):
             await self._bot(LeaveChat(chat_id=showing.chat_id))
+        elif isinstance(part, Rows):
+            await self._edit_rows(showing, part)
         elif isinstance(part, Screen) and showing.message_id is not None and not part.fresh:
             await self._edit(showing, part, showing.message_id)
         else:
@@ -179,6 +182,18 @@ class Presenter:
         except TelegramBadRequest as error:
             if not is_not_modified(error):
                 await self._send(showing, screen)
+
+    async def _edit_rows(self, showing: Showing, rows: Rows) -> None:
+        """Change only the buttons; where that cannot be, nothing is sent in their place."""
+        markup = inline_keyboard(rows.rows)
+        edit = EditMessageReplyMarkup(
+            chat_id=showing.chat_id, message_id=showing.message_id, reply_markup=markup
+        )
+        try:
+            await self._call(edit, showing)
+        except TelegramBadRequest as error:
+            if not is_harmless(error):
+                raise
 
     async def _send(self, showing: Showing, part: Screen | Reply) -> None:
         for call in _sending(showing.chat_id, part):
@@ -237,7 +252,7 @@ def _sending(chat_id: int, part: Screen | Reply) -> Sequence[TelegramMethod[Any]
 
 def _toast(showing: Showing) -> str:
     words = [part.text for part in showing.parts if isinstance(part, Toast)]
-    words += [part.toast for part in showing.parts if isinstance(part, Screen) and part.toast]
+    words += [part.toast for part in showing.parts if isinstance(part, Screen | Rows) and part.toast]
     return " ".join(words)[:200]
 
 
@@ -255,7 +270,9 @@ def _is_outdated(showing: Showing, later: deque[Showing]) -> bool:
 
 def _is_plain_edit(showing: Showing) -> bool:
     shown = [part for part in showing.parts if not isinstance(part, Toast)]
-    return len(shown) == 1 and isinstance(shown[0], Screen) and not shown[0].fresh
+    if len(shown) != 1:
+        return False
+    return isinstance(shown[0], Rows) or (isinstance(shown[0], Screen) and not shown[0].fresh)
 
 
 def _rows_sent(showing: Showing) -> tuple[Row, ...] | None:

@@ -39,6 +39,17 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """Change only the buttons of the pressed message: what it says stays, letter for letter.
+
+    `toast` is plain text of up to 200 characters that answers the press.
+    """
+
+    rows: tuple[Row, ...] = ()
+    toast: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Send a message of its own and leave the live one alone; `text` is HTML.
 
@@ -64,5 +75,5 @@ class Leave:
     """Leave the chat without a word: it is not ours."""
 
 
-Part = Screen | Reply | Toast | Leave
+Part = Screen | Rows | Reply | Toast | Leave
 Outcome = Part | tuple[Part, ...] | None

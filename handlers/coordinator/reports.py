@@ -4,7 +4,6 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.approvals import NoSecond
-from bot.domain.duty import staff_day
 from bot.domain.reports import Period, Span, span_of
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member
@@ -37,8 +36,7 @@ async def show(_query: CallbackQuery, callback_data: ReportGo, scope: Scope, mem
     """Show a report in words; send the picture, or ask a colleague to let the table go."""
     known = set(Period)
     period = Period(callback_data.period) if callback_data.period in known else Period.THIS_MONTH
-    today = staff_day(scope.world.clock.now(), await scope.programme.zone())
-    span, toast = span_of(period, today), None
+    span, toast = span_of(period, scope.world.clock.now().date()), None
     if callback_data.form == views.SHEET:
         return await _ask_for_sheet(span, scope, member)
     if callback_data.form == views.PICTURE:

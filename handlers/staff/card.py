@@ -9,23 +9,24 @@ from bot.domain.staff import Member, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
-from bot.telegram.screens import Screen, Toast
+from bot.telegram.screens import Rows, Screen, Toast
 from bot.telegram.texts.signature import first_choose, signed_here
 from bot.telegram.texts.staff import gone
 from bot.telegram.views.handing import room_buttons
 from bot.telegram.views.staff import (
     Act,
     card_screen,
-    earlier_screen,
     hand_over_screen,
     member_mark,
     more_screen,
+    state_screen,
 )
 from bot.telegram.views.templates import choice_screen
 from handlers.staff.here import REFUSALS, conversation_here, refused
+from handlers.staff.pressed import on_card
 from handlers.staff.templates import all_templates
 
-Pressed = Screen | Toast
+Pressed = Screen | Rows | Toast
 
 
 def router() -> Router:
@@ -40,7 +41,7 @@ def router() -> Router:
 
 
 async def act(
-    _query: CallbackQuery, callback_data: DeskAct, scope: Scope, member: Member | None, room: Room | None
+    query: CallbackQuery, callback_data: DeskAct, scope: Scope, member: Member | None, room: Room | None
 ) -> Pressed:
     """Do what was pressed; of two who press at once, one is told."""
     if member is None:
@@ -48,7 +49,7 @@ async def act(
     try:
         if callback_data.act == Act.SIGN:
             return await _sign(callback_data, scope, member, room)
-        return await _act(callback_data, scope, member, room)
+        return await on_card(query, await _act(callback_data, scope, member, room), scope, room)
     except REFUSALS as error:
         return refused(error)
 
@@ -59,12 +60,13 @@ async def _act(pressed: DeskAct, scope: Scope, member: Member, room: Room | None
     if act is Act.HAND_OVER:
         return await _colleagues(thread, scope, member)
     if act is Act.EARLIER:
-        card, today = await scope.topics.describe(thread), scope.world.clock.now().date()
-        return earlier_screen(card, await scope.worklist.earlier(thread), today)
+        await scope.relays.show_earlier(thread, await scope.worklist.earlier(thread))
+        return more_screen(await scope.topics.describe(thread))
     if act in {Act.MORE, Act.TEMPLATES}:
         card = await scope.topics.describe(thread)
         return more_screen(card) if act is Act.MORE else choice_screen(card, await all_templates(scope))
-    return card_screen(await scope.topics.describe(await done(act, thread, scope, member)))
+    card = await scope.topics.describe(await done(act, thread, scope, member))
+    return state_screen(card) if act is Act.STATE else card_screen(card)
 
 
 async def _sign(pressed: DeskAct, scope: Scope, member: Member, room: Room | None) -> Toast:
@@ -89,6 +91,8 @@ async def done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread
             await desk.hand_over(thread.id, member, to=None)
         case Act.THREAT:
             await scope.barring.report_threat(thread, member)
+        case Act.REOPEN:
+            await desk.reopen(thread.id, member)
     return await desk.get(thread.id)
 
 
@@ -102,7 +106,7 @@ async def _colleagues(thread: Thread, scope: Scope, member: Member) -> Screen:
 
 
 async def give(
-    _query: CallbackQuery, callback_data: DeskGive, scope: Scope, member: Member | None, room: Room | None
+    query: CallbackQuery, callback_data: DeskGive, scope: Scope, member: Member | None, room: Room | None
 ) -> Pressed:
     """Hand a conversation over to a colleague."""
     if member is None:
@@ -116,11 +120,11 @@ async def give(
         thread = await scope.desk.hand_over(thread.id, member, to=to)
     except REFUSALS as error:
         return refused(error)
-    return card_screen(await scope.topics.describe(thread))
+    return await on_card(query, card_screen(await scope.topics.describe(thread)), scope, room)
 
 
 async def bar(
-    _query: CallbackQuery, callback_data: DeskBar, scope: Scope, member: Member | None, room: Room | None
+    query: CallbackQuery, callback_data: DeskBar, scope: Scope, member: Member | None, room: Room | None
 ) -> Pressed:
     """Close access for a reason, or open it again."""
     if member is None:
@@ -133,7 +137,7 @@ async def bar(
             await scope.barring.unbar(thread, member, Opening(-callback_data.reason or Opening.AGREED))
     except REFUSALS as error:
         return refused(error)
-    return more_screen(await scope.topics.describe(thread))
+    return await on_card(query, more_screen(await scope.topics.describe(thread)), scope, room)
 
 
 async def ignore(_query: CallbackQuery) -> Toast:

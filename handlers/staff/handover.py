@@ -13,10 +13,11 @@ from bot.services.handing import Awaited
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskRoom
-from bot.telegram.screens import Screen, Toast
+from bot.telegram.screens import Rows, Screen, Toast
 from bot.telegram.views import handing as views
 from bot.telegram.views.room_steps import RoomHand, mark_of
 from handlers.staff.here import REFUSALS, conversation_here, refused, where
+from handlers.staff.pressed import on_card
 
 NOTE_MARK = "//"
 
@@ -53,13 +54,13 @@ def router() -> Router:
 
 
 async def choose(
-    _query: CallbackQuery, callback_data: DeskRoom, scope: Scope, member: Member | None, room: Room | None
-) -> Screen | Toast:
+    query: CallbackQuery, callback_data: DeskRoom, scope: Scope, member: Member | None, room: Room | None
+) -> Screen | Rows | Toast:
     """Ask with a note or without, and hand over; of two who do it at once, one is told."""
     if member is None:
         return Toast()
     try:
-        return await _choose(callback_data, scope, member, room)
+        return await on_card(query, await _choose(callback_data, scope, member, room), scope, room)
     except REFUSALS as error:
         return refused(error)
 

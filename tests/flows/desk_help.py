@@ -9,6 +9,7 @@ from bot.services.scope import Scope
 from bot.services.team import Invitations
 from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
+from tests.flows.faults_help import found
 
 
 async def enlist(stage: Stage, role: Role) -> Phone:
@@ -28,9 +29,9 @@ async def ask_about(stage: Stage, theme: str, words: str = "Здравствуй
     await anna.press(theme)
     await anna.send(words)
     await stage.sees(anna, "✅ Отправить")
-    count = sum(one.text == words for one in stage.group.messages)
+    count = len(found(stage.group, words))
     await anna.press("✅ Отправить")
-    await stage.until(lambda: sum(one.text == words for one in stage.group.messages) > count)
+    await stage.until(lambda: len(found(stage.group, words)) > count)
     await stage.outbox_is_empty()
     return anna
 

@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.repositories.database import Database
 from bot.simulator import Fault, Group, Phone, Shown
 from tests.flows.conftest import STOP_SECONDS, Stage
+from tests.flows.talking import is_card, quotes
 
 WORDS = "Можно ли мне рожать?"
 SETTLE_SECONDS = 20
@@ -68,8 +69,13 @@ async def waiting(stage: Stage) -> int:
 
 
 def found(where: Group | Phone, words: str) -> list[Shown]:
-    """Return the messages that are literally these words."""
-    return [message for message in where.messages if words in {message.text, message.caption}]
+    """Return the messages that are literally these words, and the cards that hold them as a quotation."""
+    return [one for one in where.messages if words in {one.text, one.caption} or words in in_card(one)]
+
+
+def in_card(shown: Shown) -> list[str]:
+    """Return the words of hers that stand in a card."""
+    return quotes(shown) if is_card(shown) else []
 
 
 def stubs(phone: Phone) -> list[Shown]:
@@ -79,7 +85,7 @@ def stubs(phone: Phone) -> list[Shown]:
 
 def cards(group: Group) -> list[Shown]:
     """Return the cards of conversations."""
-    return [message for message in group.messages if "Закрыть" in message.labels]
+    return [message for message in group.messages if is_card(message)]
 
 
 def marks(phone: Phone, words: str) -> list[Any]:

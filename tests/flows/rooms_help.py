@@ -7,6 +7,8 @@ from bot.domain.staff import Role
 from bot.services.team import Invitations
 from bot.simulator import Group, Phone, Shown
 from tests.flows.conftest import Stage, said
+from tests.flows.faults_help import found
+from tests.flows.talking import quotes
 
 
 async def another_group(stage: Stage, *labels: str, forum: bool = True) -> Group:
@@ -50,7 +52,7 @@ async def ask_about(stage: Stage, theme: str, words: str, *, city: str = "Том
 
 def texts(where: Group | Phone) -> list[str]:
     """Return everything that stands in a chat."""
-    return [message.text for message in where.messages]
+    return [words for message in where.messages for words in (message.text, *quotes(message))]
 
 
 def card_in(where: Group | Phone) -> Shown:
@@ -60,5 +62,4 @@ def card_in(where: Group | Phone) -> Shown:
 
 def topic_of(group: Group, words: str) -> dict[str, Any]:
     """Say where in a group these words stand, to write there."""
-    found = next(message for message in group.messages if message.text == words)
-    return {"chat": group, "thread_id": found.thread_id}
+    return {"chat": group, "thread_id": found(group, words)[0].thread_id}

@@ -27,12 +27,31 @@ def in_room(stage: Stage, kind: str) -> list[Shown]:
     return of_bot(stage.group.messages, kind)
 
 
+def card(stage: Stage) -> Shown:
+    """Return the newest card, as it stands now."""
+    return next(one for one in reversed(stage.group.messages) if is_card(one))
+
+
+def is_card(shown: Shown) -> bool:
+    """Tell whether a message is a card: its first button says where the conversation stands."""
+    return bool(shown.labels) and any(mark in shown.labels[0] for mark in "🟡🟢⚪")
+
+
 def notes(stage: Stage) -> str:
-    return "\n".join(shown.text for shown in stage.group.messages)
+    """Return all that stands in the group, in messages and on buttons."""
+    return "\n".join("\n".join((shown.text, *shown.labels)) for shown in stage.group.messages)
+
+
+def quotes(shown: Shown) -> list[str]:
+    """Return what stands in quotations."""
+    units = shown.words.encode("utf-16-le")
+    marks = [one for one in shown.entities if one["type"] == "blockquote"]
+    spans = [units[one["offset"] * 2 : (one["offset"] + one["length"]) * 2] for one in marks]
+    return [span.decode("utf-16-le") for span in spans]
 
 
 def with_words(shown: list[Shown], words: str) -> Shown:
-    return next(one for one in shown if one.text == words)
+    return next(one for one in shown if words in {one.text, *quotes(one)})
 
 
 def in_topic(stage: Stage) -> dict[str, Any]:

@@ -2,15 +2,9 @@
 
 import pytest
 
-from bot.simulator import Shown
 from bot.simulator.topics import ICONS
 from tests.flows.conftest import Stage
-from tests.flows.talking import in_topic, notes, talking
-
-
-def card(stage: Stage) -> Shown:
-    """Return the card as it stands now."""
-    return next(shown for shown in stage.group.messages if shown.labels and shown.thread_id)
+from tests.flows.talking import card, in_topic, notes, talking
 
 
 def topic(stage: Stage) -> tuple[str, str]:
@@ -49,7 +43,7 @@ async def test_first_answer_takes_the_conversation(stage: Stage) -> None:
 
     await stage.consultant.send("Добрый день", **in_topic(stage))
 
-    await stage.until(lambda: "🟢" in next(s.text for s in stage.group.messages if "Томск ·" in s.text))
+    await stage.until(lambda: card(stage).labels[0] == "🟢 взято: консультантка")
     await stage.until(lambda: topic(stage)[0] == "💬")
 
 

@@ -27,14 +27,14 @@ from tests.flows.faults_help import (
     settle,
     stubs,
 )
+from tests.flows.talking import quotes
 from tests.flows.test_question import ask
 
 ANSWER = "Да, конечно."
 AT_ONCE_SECONDS = 1.0
 OF_THE_GROUP = {
     "topic": ("createForumTopic", 0),
-    "card": ("sendMessage", 0),
-    "words": ("sendMessage", 1),
+    "words": ("sendMessage", 0),
 }
 BLOCKED_NOTE = "Она остановила бота; ответ сохранён."
 REACTION_REFUSALS = [
@@ -68,7 +68,7 @@ async def test_question_arrives_through_a_fault(stage: Stage, what: str, kind: s
     assert 1 <= len(copies) <= most_copies(kind)
     in_topic = stage.group.in_topic(copies[0].thread_id or 0)
     assert "Взять" in in_topic[0].labels
-    assert [message.text for message in in_topic[-len(copies) :]] == [WORDS] * len(copies)
+    assert [quotes(message) for message in in_topic] == [[WORDS]] * len(copies)
     assert marks(anna, WORDS) == ["👌"]
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.simulator import Fault, Phone, Telegram
 from tests.flows.conftest import Stage, said
+from tests.flows.faults_help import found
 
 INNOCENT = "Хорошего дня 🌿"
 FAREWELL = "Готово, всё удалено. Всего доброго 🌿"
@@ -126,7 +127,7 @@ async def test_erasing_empties_the_staff_chat(stage: Stage) -> None:
     await woman.send("Где лечить зуб?")
     await stage.sees(woman, "✅ Отправить")
     await woman.press("✅ Отправить")
-    await stage.until(lambda: any(shown.text == "Где лечить зуб?" for shown in stage.group.messages))
+    await stage.until(lambda: found(stage.group, "Где лечить зуб?"))
 
     await erase(stage, woman)
 

@@ -32,7 +32,7 @@ async def test_quote_that_stands_nowhere_loses_no_words(stage: Stage) -> None:
 
     await stage.until(lambda: "Вот" in notes(stage))
     answer = with_words(stage.group.messages, "Вот")
-    assert answer.data["reply_to_message"]["text"] == "Здравствуйте"
+    assert "Здравствуйте" in answer.data["reply_to_message"]["text"]
 
 
 @pytest.mark.case(30)

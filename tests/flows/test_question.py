@@ -2,6 +2,8 @@
 
 from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
+from tests.flows.faults_help import found
+from tests.flows.talking import card, quotes
 
 
 async def ask(stage: Stage, words: str = "Можно ли мне рожать?") -> Phone:
@@ -20,14 +22,14 @@ async def ask(stage: Stage, words: str = "Можно ли мне рожать?")
 async def test_question_reaches_the_staff_topic(stage: Stage) -> None:
     await ask(stage)
 
-    await stage.until(lambda: any(message.text == "Можно ли мне рожать?" for message in stage.group.messages))
+    await stage.until(lambda: found(stage.group, "Можно ли мне рожать?"))
     [topic] = stage.group.topics.values()
     assert topic.name.endswith("· ВИЧ и лечение")
 
 
 async def test_answer_comes_as_a_letter(stage: Stage) -> None:
     anna = await ask(stage)
-    await stage.until(lambda: len(stage.group.messages) >= 3 and bool(stage.group.topics))
+    await stage.until(lambda: found(stage.group, "Можно ли мне рожать?"))
     [topic] = stage.group.topics
 
     await stage.consultant.send("Да, конечно.", chat=stage.group, thread_id=topic)
@@ -57,7 +59,7 @@ async def test_edit_of_a_draft_is_what_the_staff_get(stage: Stage) -> None:
 
 async def test_danger_in_an_edit_is_answered_and_hastened(stage: Stage) -> None:
     anna = await ask(stage, "Как дела?")
-    await stage.until(lambda: any(message.text == "Как дела?" for message in stage.group.messages))
+    await stage.until(lambda: found(stage.group, "Как дела?"))
     asked = next(message for message in anna.messages if message.text == "Как дела?")
 
     await anna.edit(asked, "Он меня бьёт, я хочу умереть")
@@ -75,8 +77,8 @@ async def test_every_loose_message_of_a_row_is_sent(stage: Stage) -> None:
 
     await anna.press("Да")
 
-    await stage.until(lambda: bool(stage.group.messages) and stage.group.messages[-1].text == "про справку")
-    assert [shown.text for shown in stage.group.messages][-3:-1] == ["Здравствуйте", "у меня вопрос"]
+    await stage.until(lambda: found(stage.group, "про справку"))
+    assert quotes(card(stage)) == ["Здравствуйте", "у меня вопрос", "про справку"]
 
 
 async def test_refused_kind_keeps_the_draft_at_hand(stage: Stage) -> None:

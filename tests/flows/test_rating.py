@@ -7,7 +7,7 @@ import pytest
 from bot.domain.figures import Event
 from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
-from tests.flows.talking import notes, talking
+from tests.flows.talking import card, notes, talking
 
 
 async def closed(stage: Stage) -> Phone:
@@ -84,7 +84,7 @@ async def test_nobody_is_asked_at_night(stage: Stage) -> None:
     anna = await talking(stage)
     stage.clock.move(timedelta(hours=12))  # midnight where she is
     await stage.consultant.press("Закрыть", chat=stage.group)
-    await stage.until(lambda: "⚪️ закрыт" in notes(stage))
+    await stage.until(lambda: "⚪️ закрыт" in card(stage).labels[0])
 
     stage.clock.move(timedelta(hours=8, minutes=59))
     stage.app.sender.wake()

@@ -30,7 +30,6 @@ async def counted(stage: Stage) -> date:
     today = stage.clock.now().date()
     await count(stage, today, Event.ASKED, _1=12, _2=7, _3=3, _5=6)
     await count(stage, today, Event.FIRST, _14x40=5, _9x10=6)
-    await count(stage, today, Event.WAITED_OFF, _2x480=9)
     await count(stage, today, Event.RATED, _5=6, _4=4)
     await count(stage, today - timedelta(days=30), Event.RATED, _1=3)
     return today
@@ -54,7 +53,6 @@ async def test_report_says_sums_in_words(stage: Stage) -> None:
     assert "Вопросов: 28" in words
     assert "Здоровье 12" in words
     assert "Половина первых ответов пришла за: 10 мин" in words
-    assert "всех ответов: 480 мин" in words
     assert "Оценок: 10, в среднем 4.6 из 5" in words
     assert "Взято: <5" in words
     assert is_small(stage.coordinator)

@@ -290,10 +290,10 @@ async def test_dismissed_member_reaches_nobody(stage: Stage) -> None:
     await answer(stage, "От бывшей сотрудницы", under=copy)
     await settle(stage)
     assert taken.text == ""
-    assert cards(stage.group)[0].labels[0] == "Взять"
+    assert cards(stage.group)[0].labels[1] == "Взять"
     await answer(stage, ANSWER, under=copy, by=stage.coordinator)
     await settle(stage)
 
     assert len(stubs(anna)) == 1
-    assert cards(stage.group)[0].labels[0] == "Передать"
+    assert cards(stage.group)[0].labels[1] == "Передать"
     await reads(stage, anna, ANSWER)

@@ -3,7 +3,7 @@
 from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
 from tests.flows.faults_help import stubs
-from tests.flows.talking import in_topic, notes, talking, with_words
+from tests.flows.talking import card, in_topic, notes, talking, with_words
 
 READ = "Здравствуйте. Я прочитала и отвечу сегодня чуть позже."
 
@@ -11,7 +11,7 @@ READ = "Здравствуйте. Я прочитала и отвечу сего
 async def chosen(stage: Stage, title: str) -> None:
     """Press until a template is shown on the card."""
     await stage.consultant.press("Шаблоны", chat=stage.group)
-    await stage.until(lambda: "Какой ответ?" in notes(stage))
+    await stage.until(lambda: title in card(stage).labels)
     await stage.consultant.press(title, chat=stage.group)
     await stage.until(lambda: "Ей уйдёт" in notes(stage))
 
@@ -32,7 +32,7 @@ async def test_template_goes_out_after_a_second_press(stage: Stage) -> None:
 
     await stage.sees(anna, READ)
     await stage.until(lambda: f"📤 {READ}" in notes(stage))
-    await stage.until(lambda: "🟢 взята" in notes(stage))
+    await stage.until(lambda: "🟢 взято" in card(stage).labels[0])
 
 
 async def test_prepared_answer_is_confirmed_and_taken_back(stage: Stage) -> None:
@@ -69,11 +69,9 @@ async def test_template_of_another_theme_is_not_offered(stage: Stage) -> None:
     await talking(stage)
 
     await stage.consultant.press("Шаблоны", chat=stage.group)
-    await stage.until(lambda: "Какой ответ?" in notes(stage))
+    await stage.until(lambda: "Мы рядом" in card(stage).labels)
 
-    labels = [label for shown in stage.group.messages for label in shown.labels]
-    assert "Только юрист" not in labels
-    assert "Мы рядом" in labels
+    assert "Только юрист" not in card(stage).labels
 
 
 async def test_many_templates_are_offered_in_pages(stage: Stage) -> None:
@@ -81,7 +79,7 @@ async def test_many_templates_are_offered_in_pages(stage: Stage) -> None:
         await add(stage, f"Ответ {number}\nСлова")
     await talking(stage)
     await stage.consultant.press("Шаблоны", chat=stage.group)
-    await stage.until(lambda: "Какой ответ?" in notes(stage))
+    await stage.until(lambda: "▶️" in "".join(card(stage).labels))
 
     await stage.consultant.press("▶️", chat=stage.group)
     await stage.consultant.press("Мы рядом", chat=stage.group)
@@ -104,7 +102,7 @@ async def test_template_without_words_is_explained(stage: Stage) -> None:
 
 async def test_forged_template_presses_send_nothing(stage: Stage) -> None:
     anna = await talking(stage)
-    thread = next(row.data for row in stage.group.messages[-2].buttons[0] if row.data).split(":")[1]
+    thread = str(card(stage).buttons[0][0].data).split(":")[1]
 
     for data in (f"dt:{thread}:77:1", "dt:x:1:1", f"dt:{'0' * 32}:1:1"):
         await stage.consultant.press_data(data, chat=stage.group)

@@ -6,6 +6,7 @@ import logging
 import pytest
 
 from tests.flows.conftest import Stage
+from tests.flows.faults_help import found
 from tests.flows.raw_updates import (
     CHANNEL,
     CONTENTS,
@@ -70,7 +71,7 @@ async def test_every_kind_is_taken_calmly(stage: Stage, where: str, caplog: pyte
 async def test_every_topic_content_is_taken_calmly(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
     await ask(stage)
-    await stage.until(lambda: len(stage.group.messages) >= 3)
+    await stage.until(lambda: found(stage.group, "Можно ли мне рожать?"))
     [topic] = stage.group.topics
     where = {"from": stage.consultant.user, "message_thread_id": topic, "is_topic_message": True}
     for content in CONTENTS.values():
@@ -148,7 +149,7 @@ ODD_TEXTS = {
 async def test_odd_text_arrives_once_literally(stage: Stage, words: str) -> None:
     await ask(stage, words)
 
-    await stage.until(lambda: any(message.text == words for message in stage.group.messages))
+    await stage.until(lambda: found(stage.group, words))
     await answers_still(stage)
 
-    assert [message.text for message in stage.group.messages].count(words) == 1
+    assert len(found(stage.group, words)) == 1

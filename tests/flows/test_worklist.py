@@ -61,7 +61,7 @@ async def test_two_who_take_at_once_are_told_apart(stage: Stage) -> None:
     assert (won.text or "") == ""
     assert lost.text == "Коллега уже взяла этот разговор."
     await stage.sees(stage.coordinator, "🟢 взята · Врач 3")
-    await stage.until(lambda: "🟢 взята" in notes(stage))
+    await stage.until(lambda: "🟢 взято" in notes(stage))
 
 
 async def test_card_and_private_chat_race_fairly(stage: Stage) -> None:
@@ -95,7 +95,7 @@ async def test_urgent_and_close_work_from_private(stage: Stage) -> None:
 
     await stage.coordinator.press("Срочно")
     await stage.sees(stage.coordinator, "🆘 срочно")
-    await stage.until(lambda: "🆘 срочно" in notes(stage))
+    await stage.until(lambda: card(stage).labels[0].startswith("🆘"))
     await stage.coordinator.press("Закрыть")
     await stage.sees(stage.coordinator, "⚪️ закрыт")
 
@@ -169,7 +169,7 @@ async def test_earlier_threads_are_theme_and_month(stage: Stage) -> None:
 async def test_load_stands_at_every_name(stage: Stage) -> None:
     await ask_about(stage, "Здоровье")
     await stage.consultant.press("Взять", chat=stage.group)
-    await stage.until(lambda: "🟢 взята" in notes(stage))
+    await stage.until(lambda: "🟢 взято" in notes(stage))
     await shown(stage, stage.coordinator, "/menu", "👥 Команда")
     await stage.coordinator.press("👥 Команда")
 
@@ -217,4 +217,4 @@ async def test_forged_list_presses_change_nothing(stage: Stage) -> None:
         await stage.consultant.press_data(data)
 
     await shown(stage, stage.consultant, "/queue", "Очередь")
-    assert "🟢 взята" not in notes(stage)
+    assert "🟢 взято" not in notes(stage)

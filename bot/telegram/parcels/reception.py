@@ -10,6 +10,7 @@ from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
 from bot.telegram.content_calls import WITHOUT_CAPTION, album_call, content_call
 from bot.telegram.parcels import Call
+from bot.telegram.parcels.quoting import quoted
 from bot.telegram.parcels.staff import set_apart
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
@@ -46,10 +47,7 @@ def _head(payload: dict[str, Any]) -> Content:
 
 def _headed(head: Content, content: Content) -> Content | None:
     """Put the head above her words, which stand in a quotation; None when that is too long."""
-    quotation = {"type": "blockquote", "offset": 0, "length": units(content.get("words", ""))}
-    kept = [one for one in content.get("entities", []) if "blockquote" not in one["type"]]
-    quoted: Content = {**content, "entities": [quotation, *kept] if content.get("words") else []}
-    joined = join([head, quoted]) if content.get("words") else head
+    joined = join([head, quoted(content)]) if content.get("words") else head
     limit = TEXT_LIMIT if content["kind"] == ContentKind.TEXT else CAPTION_LIMIT
     if units(joined["words"]) > limit:
         return None

@@ -5,6 +5,7 @@ from bot.telegram.parcels import Renderers
 from bot.telegram.parcels.announcements import render_news, render_news_card
 from bot.telegram.parcels.approvals import render_proposal
 from bot.telegram.parcels.calls import render_call, render_calls_topic
+from bot.telegram.parcels.card import render_card, render_state
 from bot.telegram.parcels.commands import render_commands
 from bot.telegram.parcels.letters import (
     render_change_letter,
@@ -18,12 +19,10 @@ from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.reports import render_report
 from bot.telegram.parcels.rooms import render_leave, render_reopen
 from bot.telegram.parcels.staff import (
-    render_card,
     render_drop_topic,
     render_note,
     render_receipt,
     render_relay,
-    render_state,
     render_tell,
     render_topic,
 )

@@ -1,6 +1,14 @@
 """Parcels for places a conversation has left, or comes back to: their topic is closed, or opened again."""
 
-from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, ReopenForumTopic
+from typing import Any
+
+from aiogram.methods import (
+    CloseForumTopic,
+    EditForumTopic,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    ReopenForumTopic,
+)
 
 from bot.domain.conversation import Theme
 from bot.domain.outgoing import Consignment
@@ -14,16 +22,15 @@ TITLE_LIMIT = 128
 
 
 def render_leave(consignment: Consignment) -> list[Call]:
-    """Take the buttons off a card and close its topic; the last line there is a note of its own."""
+    """Take the buttons off a card, whose words stay, and close its topic; its last line is a note."""
     payload, address = consignment.parcel.payload, consignment.address
     alias, theme = alias_name(payload["alias"]), theme_name(Theme(payload["theme"]))
     calls: list[Call] = []
     if address.card_id is not None:
+        place: dict[str, Any] = {"chat_id": address.chat_id, "message_id": address.card_id}
         text = words.left_card(alias, theme, payload["to"])
-        edit = EditMessageText(
-            chat_id=address.chat_id, message_id=address.card_id, text=text, parse_mode="HTML"
-        )
-        calls.append(edit)
+        anew = EditMessageText(**place, text=text, parse_mode="HTML")
+        calls.append(anew if address.is_old_card else EditMessageReplyMarkup(**place))
     if address.topic_id is not None:
         topic = {"chat_id": address.chat_id, "message_thread_id": address.topic_id}
         title = words.left_title(alias, theme)[:TITLE_LIMIT]

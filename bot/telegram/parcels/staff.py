@@ -5,8 +5,6 @@ from typing import Any
 from aiogram.methods import (
     CreateForumTopic,
     DeleteForumTopic,
-    EditForumTopic,
-    EditMessageText,
     SendMessage,
     SetMessageReaction,
 )
@@ -20,13 +18,13 @@ from bot.domain.outgoing import Consignment
 from bot.telegram.content_calls import album_call, content_call
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
+from bot.telegram.parcels.quoting import quoted
 from bot.telegram.screens import Row
-from bot.telegram.texts import rooms as room_words
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.views.desk import told_rows
-from bot.telegram.views.staff import card_screen
+from bot.telegram.views.notes import note_screen
 from bot.telegram.views.stand_ins import asked_rows
 
 TITLE_LIMIT = 128
@@ -35,58 +33,19 @@ RECEIVED, READ = "👌", "👀"
 
 def render_topic(consignment: Consignment) -> CreateForumTopic:
     """Open the topic of a conversation."""
-    title = consignment.parcel.payload
-    return CreateForumTopic(
-        chat_id=consignment.address.chat_id,
-        name=_topic_name(title),
-        icon_custom_emoji_id=words.topic_icon(title["state"], is_urgent=title["urgent"]),
-    )
+    look = topic_look(consignment.parcel.payload)
+    return CreateForumTopic(chat_id=consignment.address.chat_id, **look)
+
+
+def topic_look(title: dict[str, Any]) -> dict[str, Any]:
+    """Return name and icon of a topic."""
+    icon = words.topic_icon(title["state"], is_urgent=title["urgent"])
+    return {"name": _topic_name(title), "icon_custom_emoji_id": icon}
 
 
 def _topic_name(title: dict[str, Any]) -> str:
     alias, theme = alias_name(title["alias"]), theme_name(Theme(title["theme"]))
     return words.topic_title(alias, theme, title["state"], is_urgent=title["urgent"])[:TITLE_LIMIT]
-
-
-def render_state(consignment: Consignment) -> list[Call]:
-    """Let card, title and icon say where a conversation stands; what is not there yet comes so by itself."""
-    payload, address = consignment.parcel.payload, consignment.address
-    calls: list[Call] = []
-    if address.card_id is not None and payload["card"] is not None:
-        screen = card_screen(payload["card"])
-        calls.append(
-            EditMessageText(
-                chat_id=address.chat_id,
-                message_id=address.card_id,
-                text=screen.text,
-                parse_mode="HTML",
-                reply_markup=inline_keyboard(screen.rows),
-            )
-        )
-    if address.topic_id is not None:
-        title = payload["title"]
-        calls.append(
-            EditForumTopic(
-                chat_id=address.chat_id,
-                message_thread_id=address.topic_id,
-                name=_topic_name(title),
-                icon_custom_emoji_id=words.topic_icon(title["state"], is_urgent=title["urgent"]),
-            )
-        )
-    return calls
-
-
-def render_card(consignment: Consignment) -> SendMessage:
-    """Show the card of a conversation."""
-    payload = consignment.parcel.payload
-    screen = card_screen(payload)
-    return SendMessage(
-        **_place(consignment),
-        text=screen.text,
-        parse_mode="HTML",
-        reply_markup=inline_keyboard(screen.rows),
-        protect_content=True,
-    )
 
 
 def render_relay(consignment: Consignment) -> Call:
@@ -125,16 +84,19 @@ def set_apart(content: Content) -> Content:
     """Put words that could pass for the bot's own into a quotation, letter for letter as they are."""
     if content["kind"] != ContentKind.TEXT or not can_deceive(content["words"], words.beginnings()):
         return content
-    quotation = {"type": "blockquote", "offset": 0, "length": units(content["words"])}
-    kept = [one for one in content.get("entities", []) if "blockquote" not in one["type"]]
-    return {**content, "entities": [quotation, *kept]}
+    return quoted(content)
 
 
 def render_note(consignment: Consignment) -> SendMessage:
     """Say a line of the bot's own."""
-    payload = consignment.parcel.payload
-    text = room_words.note(**payload) or words.note(**payload)
-    return SendMessage(**_place(consignment), text=text, parse_mode="HTML", protect_content=True)
+    screen = note_screen(consignment.parcel.payload)
+    return SendMessage(
+        **_place(consignment),
+        text=screen.text,
+        parse_mode="HTML",
+        protect_content=True,
+        reply_markup=inline_keyboard(screen.rows),
+    )
 
 
 def render_tell(consignment: Consignment) -> SendMessage:

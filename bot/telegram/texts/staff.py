@@ -76,24 +76,6 @@ def topic_title(alias: str, theme: str, state: str, *, is_urgent: bool) -> str:
     return plain("{mark}{alias} · {theme}", mark=mark, alias=alias, theme=theme)
 
 
-def card(
-    *, alias: str, theme: str, city: str, is_urgent: bool, state: str, since: str | None, earlier: int
-) -> Safe:
-    """Say all that the staff may know of a conversation."""
-    waiting = _("no answer is due") if since is None else _("waiting since {time}", time=since)
-    return lines(
-        _("<b>{alias}</b> · {theme}", alias=alias, theme=theme),
-        *([_("🆘 <b>urgent</b>")] if is_urgent else []),
-        _("{city} · {waiting}", city=city, waiting=waiting),
-        _n("{count} earlier conversation", "{count} earlier conversations", earlier)
-        if earlier
-        else _("first conversation"),
-        plain(STATES[state]),
-        "",
-        _("What you write here goes to her. Begin with // for a note of your own."),
-    )
-
-
 def no_city() -> str:
     """Say that her city is not known."""
     return plain("city not chosen")

@@ -108,9 +108,19 @@ def values(*, city: str | None, alias: str, theme: Theme, role: Role) -> dict[st
     return {name: said[place] for name, place in place_names().items()}
 
 
-def choose() -> Safe:
+def choose() -> str:
     """Ask which one."""
-    return _("<b>Which answer?</b> It goes out only after the next press.")
+    return plain("Which answer? It goes out only after the next press.")
+
+
+def sent() -> str:
+    """Say that a prepared answer is on its way."""
+    return plain("On its way.")
+
+
+def dropped() -> str:
+    """Say that a prepared answer has not been sent."""
+    return plain("Nothing has gone out.")
 
 
 def preview(words: str) -> Safe:

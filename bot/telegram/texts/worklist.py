@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from babel.dates import format_date
 
 from bot.domain.conversation import Thread
-from bot.domain.worklist import Colleague
+from bot.domain.worklist import Colleague, Past
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, _n, current_language, lines, plain
 from bot.telegram.texts.question import role_name
@@ -101,7 +101,7 @@ def marks_of_colleagues() -> Safe:
     return _("The number is how many conversations they have. 🟢 on duty · 🌴 away")
 
 
-def theme_and_month(thread: Thread, today: date) -> str:
+def theme_and_month(thread: Thread | Past, today: date) -> str:
     """Say an earlier conversation by nothing but theme and month."""
     return f"{theme_name(thread.theme)} · {_month(thread.opened_day, today)}"
 
@@ -111,7 +111,7 @@ def _month(day: date, today: date) -> str:
     return format_date(day, pattern, locale=current_language())
 
 
-def earlier(threads: Sequence[Thread], today: date) -> Safe:
+def earlier(threads: Sequence[Thread | Past], today: date) -> Safe:
     """List earlier conversations: theme, month, state."""
     if not threads:
         return _("first conversation")

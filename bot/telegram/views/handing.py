@@ -7,10 +7,11 @@ from uuid import UUID
 
 from bot.telegram.desk_callbacks import DeskAct, DeskRoom
 from bot.telegram.keyboards import button
+from bot.telegram.plain_html import plain_words
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import rooms as words
 from bot.telegram.texts.aliases import alias_name
-from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.views.room_steps import RoomHand, mark_of
 from bot.telegram.views.staff import Act, card_screen
@@ -50,9 +51,10 @@ def gone_screen(card: dict[str, Any], naming: Naming) -> Screen:
     return Screen(words.left_card(alias, theme, naming))
 
 
-def _beside(card: dict[str, Any], text: str, rows: tuple[Row, ...]) -> Screen:
-    screen = card_screen(card)
-    return replace(screen, text=lines(screen.text, "", text), rows=rows)
+def _beside(card: dict[str, Any], text: Safe, rows: tuple[Row, ...]) -> Screen:
+    """Ask beside what the card says, or in a toast where only its buttons may change."""
+    screen = card_screen(card, toast=plain_words(text))
+    return replace(screen, text=lines(screen.text, "", text), rows=(screen.rows[0], *rows))
 
 
 def _back(card: dict[str, Any]) -> Row:

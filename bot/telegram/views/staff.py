@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
 from bot.domain.barring import CLOSING, BarReason, Opening
-from bot.domain.conversation import Theme, Thread
+from bot.domain.conversation import Theme
 from bot.domain.staff import Member
 from bot.domain.worklist import Colleague
 from bot.domain.zones import DEFAULT_ZONE
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.texts import card as card_words
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
-from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.texts.themes import theme_name
-from bot.telegram.texts.worklist import colleague_label, earlier
+from bot.telegram.texts.worklist import colleague_label
 from bot.telegram.texts.zones import staff_time
 from bot.telegram.views.paging import side_by_side
 from bot.telegram.views.room_steps import mark_of
@@ -38,20 +39,39 @@ class Act(IntEnum):
     TEMPLATES = 9
     EARLIER = 20
     SIGN = 30
+    STATE = 40
+    REOPEN = 41
 
 
 def card_screen(card: dict[str, Any], *, toast: str | None = None) -> Screen:
-    """Show the card of a conversation; `card` is what `Topics.describe` tells."""
-    text = words.card(
+    """Show the card of a conversation; `card` is what `Topics.describe` tells.
+
+    The text says what never changes, the buttons what does: her own words may stand in the same message.
+    """
+    return Screen(lines(card_head(card), "", card_hint(card)), card_rows(card), toast=toast)
+
+
+def card_head(card: dict[str, Any]) -> Safe:
+    """Say what is known of a conversation."""
+    return card_words.head(
         alias=alias_name(card["alias"]),
         theme=theme_name(Theme(card["theme"])),
-        city=card["city"] or words.no_city(),
+        city=card["city"],
         is_urgent=card["urgent"],
-        state=card["state"],
         since=_since(card),
         earlier=card["earlier"],
     )
-    return Screen(text, _card_rows(card["thread"], card["state"], is_urgent=card["urgent"]), toast=toast)
+
+
+def card_hint(card: dict[str, Any], *, in_topic: bool = True) -> Safe:
+    """Say what goes to her from where the card stands."""
+    return card_words.hint(in_topic=in_topic, only_replies=card.get("replies", False))
+
+
+def state_screen(card: dict[str, Any]) -> Screen:
+    """Tell who has a conversation and since when she waits, and show the card as it is now."""
+    toast = card_words.state_told(card["state"], by=card.get("by"), since=_since(card))
+    return card_screen(card, toast=toast)
 
 
 def _since(card: dict[str, Any]) -> str | None:
@@ -60,16 +80,23 @@ def _since(card: dict[str, Any]) -> str | None:
     return staff_time(datetime.fromisoformat(since), zone) if since else None
 
 
-def _card_rows(thread: str, state: str, *, is_urgent: bool) -> tuple[Row, ...]:
+def card_rows(card: dict[str, Any]) -> tuple[Row, ...]:
+    """Return the buttons of a card: its state first."""
+    thread, state = card["thread"], card["state"]
     if state == "closed":
-        return ()
+        return (_state_row(card), (_act(plain("Open again"), thread, Act.REOPEN),))
     hand_over = _act(plain("Hand over"), thread, Act.HAND_OVER)
     take = _act(plain("Take"), thread, Act.TAKE, style="primary")
     first = (take, hand_over) if state == "open" else (hand_over,)
     templates = _act(plain("Templates"), thread, Act.TEMPLATES)
-    second = (templates,) if is_urgent else (templates, _act(plain("Urgent"), thread, Act.URGENT))
+    second = (templates,) if card["urgent"] else (templates, _act(plain("Urgent"), thread, Act.URGENT))
     third = (_act(plain("Close"), thread, Act.CLOSE), _act("⋯", thread, Act.MORE))
-    return (first, second, third)
+    return (_state_row(card), first, second, third)
+
+
+def _state_row(card: dict[str, Any]) -> Row:
+    label = card_words.state_label(card["state"], by=card.get("by"), is_urgent=card["urgent"])
+    return (_act(label, card["thread"], Act.STATE),)
 
 
 def _act(label: str, thread: str, act: Act, *, style: str | None = None) -> Button:
@@ -85,7 +112,7 @@ def more_screen(card: dict[str, Any]) -> Screen:
     rest: tuple[Row, ...] = (threat, before) if card["earlier"] else (threat,)
     back = (_act(plain("‹ Back"), thread, Act.CARD),)
     sign = (_act(plain("✍️ Signature"), thread, Act.SIGN),)
-    return replace(card_screen(card), rows=(sign, *bars, *rest, back))
+    return replace(card_screen(card), rows=(_state_row(card), sign, *bars, *rest, back))
 
 
 def _bar_rows(card: dict[str, Any]) -> tuple[Row, ...]:
@@ -105,13 +132,6 @@ def _bar_rows(card: dict[str, Any]) -> tuple[Row, ...]:
     return (*loud, *shut)
 
 
-def earlier_screen(card: dict[str, Any], threads: Sequence[Thread], today: date) -> Screen:
-    """Show on the card what came before: themes, months, states."""
-    shown = card_screen(card)
-    back: Row = (_act(plain("‹ Back"), card["thread"], Act.MORE),)
-    return replace(shown, text=lines(shown.text, "", earlier(threads, today)), rows=(back,))
-
-
 def member_mark(member: Member) -> int:
     """Return a short number that tells members apart."""
     return mark_of(member.id)
@@ -122,7 +142,8 @@ def hand_over_screen(
 ) -> Screen:
     """Ask to whom a conversation goes; each colleague with how busy they are, other rooms below."""
     thread = card["thread"]
-    rows: list[Row] = list(
+    rows: list[Row] = [_state_row(card)]
+    rows += list(
         side_by_side(
             [
                 button(colleague_label(one), DeskGive(thread=thread, to=member_mark(one.member)))

@@ -1,0 +1,17 @@
+"""What a press on a message in the staff's room may change of it."""
+
+from aiogram.types import CallbackQuery
+
+from bot.domain.staff import Room
+from bot.services.scope import Scope
+from bot.telegram.screens import Rows, Screen
+
+
+async def on_card(query: CallbackQuery, screen: Screen, scope: Scope, room: Room | None) -> Screen | Rows:
+    """Change only the buttons of a card, since her words may stand in it; an old one is written anew."""
+    pressed = query.message
+    if room is None or pressed is None:
+        return screen
+    if not await scope.topics.holds_words(room, pressed.message_id):
+        return screen
+    return Rows(screen.rows, screen.toast)
