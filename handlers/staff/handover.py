@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.conversation import MovedAway
 from bot.domain.errors import NotFound
+from bot.domain.outgoing import Lane
 from bot.domain.staff import Member, Room
 from bot.services.handing import Awaited
 from bot.services.scope import Scope
@@ -23,7 +24,7 @@ NOTE_MARK = "//"
 
 
 class AwaitsNote(Filter):
-    """Let through the note a member owes: with // in the conversation, or as a reply to its card."""
+    """Let through the note a member owes: with // in the conversation, or as a reply to the bot's line."""
 
     async def __call__(
         self, message: Message, scope: Scope, member: Member | None = None, room: Room | None = None
@@ -39,8 +40,16 @@ class AwaitsNote(Filter):
         if thread is None and (room.is_forum is not False or not is_note):
             return False
         awaited = await scope.handing.awaited(member, room, thread=thread)
-        is_due = awaited is not None and (is_note or place["reply_to"] == awaited.thread.card_id)
+        is_due = awaited is not None and (is_note or await _is_prompt(message, scope, room))
         return {"awaited": awaited} if is_due else False
+
+
+async def _is_prompt(message: Message, scope: Scope, room: Room) -> bool:
+    """Tell whether a message answers a line of the bot's; a card with her words in it is none."""
+    answered = message.reply_to_message
+    if answered is None or answered.from_user is None or not answered.from_user.is_bot:
+        return False
+    return not await scope.topics.holds_words(room, answered.message_id)
 
 
 def router() -> Router:
@@ -76,6 +85,8 @@ async def _choose(pressed: DeskRoom, scope: Scope, member: Member, room: Room | 
             return views.ask_screen(card, to.id, naming)
         case RoomHand.WITH_NOTE:
             await scope.handing.await_note(thread, member, to)
+            key = f"write:{thread.id.hex}:{scope.world.clock.now().timestamp():.0f}"
+            await scope.relays.note(thread, "write_note", key, lane=Lane.SCREEN, to=naming)
             return views.prompt_screen(card, naming)
     await scope.handing.hand(thread, member, to)
     return views.gone_screen(card, naming)

@@ -8,7 +8,7 @@ from bot.services.team import Invitations
 from bot.simulator import Group, Phone, Shown
 from tests.flows.conftest import Stage, said
 from tests.flows.faults_help import found
-from tests.flows.talking import quotes
+from tests.flows.talking import is_card, quotes
 
 
 async def another_group(stage: Stage, *labels: str, forum: bool = True) -> Group:
@@ -52,7 +52,11 @@ async def ask_about(stage: Stage, theme: str, words: str, *, city: str = "Том
 
 def texts(where: Group | Phone) -> list[str]:
     """Return everything that stands in a chat."""
-    return [words for message in where.messages for words in (message.text, *quotes(message))]
+    return [words for one in where.messages for words in (_all_words(one), *quotes(one))]
+
+
+def _all_words(shown: Shown) -> str:
+    return "\n".join((shown.text, *shown.labels[:1])) if is_card(shown) else shown.text
 
 
 def card_in(where: Group | Phone) -> Shown:

@@ -34,7 +34,7 @@ async def test_conversation_moves_with_topic_and_card(stage: Stage) -> None:
     await settle(stage)
 
     card = card_in(lawyers)
-    assert "никто не взял" in card.text
+    assert "никто не взял" in card.labels[0]
     assert card.thread_id in lawyers.topics
     assert stage.group.in_topic(old)[-1].text.startswith("🤝 Передано: Юристка")
     assert stage.group.topics[old].closed
@@ -69,6 +69,7 @@ async def test_note_goes_along_under_the_new_card(stage: Stage) -> None:
 async def test_reply_to_the_prompt_is_the_note(stage: Stage) -> None:
     anna, lawyers = await two_groups(stage)
     await choose(stage, "С запиской")
+    await settle(stage)
     prompt = next(one for one in stage.group.messages if "Напишите записку" in one.text)
 
     room, topic = stage.group, prompt.thread_id
@@ -114,6 +115,7 @@ async def test_forgotten_note_hands_nothing_over_later(stage: Stage) -> None:
 async def test_picture_as_a_note_is_refused_in_words(stage: Stage) -> None:
     anna, _ = await two_groups(stage)
     await choose(stage, "С запиской")
+    await settle(stage)
     prompt = next(one for one in stage.group.messages if "Напишите записку" in one.text)
 
     await stage.consultant.send_photo(chat=stage.group, thread_id=prompt.thread_id, reply_to=prompt)

@@ -34,7 +34,7 @@ async def unbound(stage: Stage) -> None:
 async def test_questions_come_to_the_private_chat(stage: Stage) -> None:
     anna = await bound(stage)
     copy = found(stage.coordinator, QUESTION)[0]
-    assert copy.data["reply_to_message"]["message_id"] == card_in(stage.coordinator).id
+    assert copy.id == card_in(stage.coordinator).id
     assert QUESTION not in texts(stage.group)
 
     await stage.coordinator.send(ANSWER, reply_to=copy)
@@ -68,9 +68,9 @@ async def test_card_buttons_work_in_a_private_room(stage: Stage) -> None:
     await bound(stage)
 
     await stage.coordinator.press("Взять", message=card_in(stage.coordinator))
-    await stage.until(lambda: "взята" in card_in(stage.coordinator).text)
+    await stage.until(lambda: "взято" in card_in(stage.coordinator).labels[0])
     await stage.coordinator.press("Закрыть", message=card_in(stage.coordinator))
-    await stage.until(lambda: any("закрыт" in text for text in texts(stage.coordinator)))
+    await stage.until(lambda: any("закрыт" in "".join(one.labels) for one in stage.coordinator.messages))
 
 
 async def test_edit_and_unsend_work_in_a_private_room(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from bot.domain.staff import Role
 from bot.simulator import Phone
 from tests.flows.conftest import Stage, said
 from tests.flows.desk_help import ask_about, enlist, is_small, many_wait, shown
-from tests.flows.talking import notes
+from tests.flows.talking import card, notes
 
 
 async def opened(stage: Stage, phone: Phone, theme: str) -> None:

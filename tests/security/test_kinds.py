@@ -9,7 +9,7 @@ from bot.simulator import Phone
 from bot.simulator.contents import PIXEL
 from tests.flows.conftest import Stage, said
 from tests.flows.raw_updates import CONTENTS, Json
-from tests.flows.talking import in_room, notes, talking
+from tests.flows.talking import in_room, notes, quotes, talking
 from tests.flows.test_updates import answers_still, failures
 
 EXIF = b"\xff\xd8\xff\xe1\x00\x0aExif\x00\x00GP\xff\xda\x00\x02picture\xff\xd9"
@@ -139,7 +139,7 @@ async def test_odd_kind_gets_a_polite_answer(
 
     await stage.until(lambda: len([one for one in anna.messages[before:] if one.from_bot]) == 1)
     assert said(anna).strip()
-    assert in_room(stage, "text")[-1].text == "Здравствуйте"
+    assert quotes(in_room(stage, "text")[-1]) == ["Здравствуйте"]
     assert failures(caplog) == []
 
 

@@ -73,7 +73,7 @@ async def busy_room(stage: Stage) -> Phone:
     await anna.send_album("photo", "photo")
     await anna.edit(next(one for one in anna.messages if one.text == "Здравствуйте"), "Добрый день")
     await stage.consultant.press("Шаблоны", chat=stage.group)
-    await stage.until(lambda: "Какой ответ?" in notes(stage))
+    await stage.until(lambda: "Прочитала, отвечу" in notes(stage))
     await stage.consultant.press("Прочитала, отвечу", chat=stage.group)
     await stage.until(lambda: "Ей уйдёт" in notes(stage))
     await stage.consultant.press("Отправить", chat=stage.group)

@@ -164,6 +164,8 @@ def note(code: str, **values: Any) -> Safe | None:
     """Say a line about a hand-over; None for a line that is not about one."""
     if code == "history":
         return history(**values)
+    if code == "write_note":
+        return write_note(named(values["to"]))
     if code not in LINES:
         return None
     shown = {key: value for key, value in values.items() if key == "words"}

@@ -41,7 +41,7 @@ def ask_screen(card: dict[str, Any], room_id: UUID, naming: Naming) -> Screen:
 
 
 def prompt_screen(card: dict[str, Any], naming: Naming) -> Screen:
-    """Ask for the note; the card itself is what can be replied to."""
+    """Ask for the note; a line of its own says so too, which can be replied to."""
     return _beside(card, words.write_note(words.named(naming)), (_back(card),))
 
 
