@@ -1,6 +1,5 @@
 """Her messages on their way to the staff, and the bot's own lines beside them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -21,7 +20,7 @@ from bot.domain.outgoing import (
     preview_stream,
     thread_stream,
 )
-from bot.domain.staff import Member, Room
+from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.flow import AT_ONCE, Pace
 from bot.services.post import Post
@@ -118,27 +117,6 @@ class Relays:
         }
         parcel = to_staff(thread, Kind.LEAVE, dedupe_key, payload, lane=Lane.REMINDER)
         await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
-
-    async def offer(self, thread: Thread, template: int, words: str) -> None:
-        """Show beside the card what a prepared answer would say, with the buttons that send it or not."""
-        now = int(self._world.clock.now().timestamp())
-        key = f"offer:{thread.id.hex}:{template}:{now}"
-        await self.note(
-            thread, "preview", key, lane=Lane.SCREEN, words=words, template=template, of=thread.id.hex
-        )
-
-    async def show_earlier(self, thread: Thread, earlier: Sequence[Thread]) -> None:
-        """Show beside the card what came before: themes, months, states."""
-        now = self._world.clock.now()
-        past = [[int(one.theme), one.opened_day.isoformat(), one.state.value] for one in earlier]
-        payload = {"code": "earlier", "past": past, "today": now.date().isoformat()}
-        key = f"earlier:{thread.id.hex}:{int(now.timestamp())}"
-        await self._post.send(to_staff(thread, Kind.NOTE, key, payload, lane=Lane.SCREEN))
-
-    async def end_offer(self, room: Room, message_id: int) -> bool:
-        """Take away a prepared answer that was shown; tell whether it still stood, so that it goes once."""
-        key = f"{room.id.hex}:{message_id}"
-        return await self._post.take_out(room.chat_id, message_id, key=key)
 
     async def tell(self, member: Member, thread: Thread, code: str, dedupe_key: str, **numbers: int) -> None:
         """Tell a member in private something about a conversation: nickname and theme, no words of hers."""

@@ -8,6 +8,7 @@ from bot.services.answering import Answering
 from bot.services.approvals import Approvals
 from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
+from bot.services.beside import Beside
 from bot.services.binding import Binding
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
@@ -79,6 +80,11 @@ class Scope:
     def binding(self) -> Binding:
         """Which rooms there are."""
         return Binding(self.uow, self.world)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Lines beside a card."""
+        return Beside(self.uow, self.world)
 
     @cached_property
     def conversations(self) -> Conversations:

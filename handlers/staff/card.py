@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.domain.barring import BarReason, Opening
 from bot.domain.conversation import Thread
 from bot.domain.staff import Member, Room
+from bot.services.beside import Spot
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
@@ -23,7 +24,7 @@ from bot.telegram.views.staff import (
 )
 from bot.telegram.views.templates import choice_screen
 from handlers.staff.here import REFUSALS, conversation_here, refused
-from handlers.staff.pressed import on_card
+from handlers.staff.pressed import on_card, spot_of
 from handlers.staff.templates import all_templates
 
 Pressed = Screen | Rows | Toast
@@ -49,18 +50,22 @@ async def act(
     try:
         if callback_data.act == Act.SIGN:
             return await _sign(callback_data, scope, member, room)
-        return await on_card(query, await _act(callback_data, scope, member, room), scope, room)
+        screen = await _act(callback_data, scope, member, spot_of(query, room))
+        return await on_card(query, screen, scope, room)
     except REFUSALS as error:
         return refused(error)
 
 
-async def _act(pressed: DeskAct, scope: Scope, member: Member, room: Room | None) -> Screen:
-    thread, act = await conversation_here(pressed.thread, scope, room), Act(pressed.act)
+async def _act(pressed: DeskAct, scope: Scope, member: Member, spot: Spot | None) -> Screen:
+    thread, act = (
+        await conversation_here(pressed.thread, scope, None if spot is None else spot.room),
+        Act(pressed.act),
+    )
     await scope.handing.forget_note(thread)
     if act is Act.HAND_OVER:
         return await _colleagues(thread, scope, member)
-    if act is Act.EARLIER:
-        await scope.relays.show_earlier(thread, await scope.worklist.earlier(thread))
+    if act is Act.EARLIER and spot is not None:
+        await scope.beside.show_earlier(spot, thread, await scope.worklist.earlier(thread))
         return more_screen(await scope.topics.describe(thread))
     if act in {Act.MORE, Act.TEMPLATES}:
         card = await scope.topics.describe(thread)

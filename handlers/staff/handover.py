@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.conversation import MovedAway
 from bot.domain.errors import NotFound
-from bot.domain.outgoing import Lane
 from bot.domain.staff import Member, Room
+from bot.services.beside import Spot
 from bot.services.handing import Awaited
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
@@ -18,7 +18,7 @@ from bot.telegram.screens import Rows, Screen, Toast
 from bot.telegram.views import handing as views
 from bot.telegram.views.room_steps import RoomHand, mark_of
 from handlers.staff.here import REFUSALS, conversation_here, refused, where
-from handlers.staff.pressed import on_card
+from handlers.staff.pressed import on_card, spot_of
 
 NOTE_MARK = "//"
 
@@ -69,13 +69,14 @@ async def choose(
     if member is None:
         return Toast()
     try:
-        return await on_card(query, await _choose(callback_data, scope, member, room), scope, room)
+        screen = await _choose(callback_data, scope, member, spot_of(query, room))
+        return await on_card(query, screen, scope, room)
     except REFUSALS as error:
         return refused(error)
 
 
-async def _choose(pressed: DeskRoom, scope: Scope, member: Member, room: Room | None) -> Screen:
-    thread = await conversation_here(pressed.thread, scope, room)
+async def _choose(pressed: DeskRoom, scope: Scope, member: Member, spot: Spot | None) -> Screen:
+    thread = await conversation_here(pressed.thread, scope, None if spot is None else spot.room)
     to = next((one for one in await scope.handing.elsewhere(thread) if mark_of(one.id) == pressed.room), None)
     if to is None or not thread.is_open:
         raise NotFound
@@ -85,8 +86,8 @@ async def _choose(pressed: DeskRoom, scope: Scope, member: Member, room: Room | 
             return views.ask_screen(card, to.id, naming)
         case RoomHand.WITH_NOTE:
             await scope.handing.await_note(thread, member, to)
-            key = f"write:{thread.id.hex}:{scope.world.clock.now().timestamp():.0f}"
-            await scope.relays.note(thread, "write_note", key, lane=Lane.SCREEN, to=naming)
+            if spot is not None:
+                await scope.beside.ask_note(spot, thread, to=naming)
             return views.prompt_screen(card, naming)
     await scope.handing.hand(thread, member, to)
     return views.gone_screen(card, naming)

@@ -23,7 +23,7 @@ from bot.telegram.views import templates as views
 from bot.telegram.views.notes import SEND
 from bot.telegram.views.staff import card_screen
 from handlers.staff.here import REFUSALS, conversation_here
-from handlers.staff.pressed import on_card
+from handlers.staff.pressed import on_card, spot_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ async def use(
     thread, template = found
     if callback_data.send:
         return await _decide(query, callback_data.send, scope, Sending(thread, filled, member, room))
-    await scope.relays.offer(thread, template.number, filled.shown)
+    spot = spot_of(query, room)
+    if spot is not None:
+        await scope.beside.offer(spot, thread, template.number, filled.shown)
     return await on_card(query, card_screen(await scope.topics.describe(thread)), scope, room)
 
 
@@ -112,7 +114,7 @@ async def _decide(query: CallbackQuery, choice: int, scope: Scope, sending: Send
     """Send a prepared answer, or let it be; once, however often the button is pressed."""
     thread, room, shown = sending.thread, sending.room, query.message
     is_beside = shown is not None and await _is_beside(shown.message_id, scope, sending)
-    if shown is not None and is_beside and not await scope.relays.end_offer(room, shown.message_id):
+    if shown is not None and is_beside and not await scope.beside.end_offer(room, shown.message_id):
         return Toast()
     if choice != SEND:
         return Toast(dropped())
