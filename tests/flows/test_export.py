@@ -44,7 +44,7 @@ async def test_table_comes_after_a_second_coordinator_agrees(stage: Stage) -> No
     await stage.until(lambda: len(documents(stage.coordinator)) == 1)
     assert documents(stage.coordinator)[0]["file_name"] == "report.xlsx"
     call = next(call for call in stage.telegram.calls if call.method == "sendDocument")
-    assert call.params["protect_content"]
+    assert "protect_content" not in call.params  # it is asked for to be kept
     assert await exports(stage) == 1
     assert documents(second) == []
 

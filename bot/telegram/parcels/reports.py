@@ -37,7 +37,7 @@ def render_report(consignment: Consignment) -> Call:
         picture = MadeFile(f"{file_name()}.png", _picture(report))
         return SendPhoto(chat_id=chat_id, photo=picture, protect_content=True)
     table = MadeFile(f"{file_name()}.xlsx", _table(report))
-    return SendDocument(chat_id=chat_id, document=table, protect_content=True)
+    return SendDocument(chat_id=chat_id, document=table)  # it is asked for to be kept
 
 
 def _picture(report: Report) -> Callable[[], bytes]:

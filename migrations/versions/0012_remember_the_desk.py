@@ -1,13 +1,13 @@
 """Remember where a member is in a form, and templates by order and language.
 
-Revision ID: 0015
+Revision ID: 0012
 Revises: 0011
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0015"
+revision = "0012"
 down_revision = "0011"
 branch_labels = None
 depends_on = None

@@ -2,8 +2,8 @@
 
 A woman who was told before that it takes longer is not told again.
 
-Revision ID: 0014
-Revises: 0017
+Revision ID: 0015
+Revises: 0014
 """
 
 import sqlalchemy as sa
@@ -11,8 +11,8 @@ from alembic import op
 
 from models import types
 
-revision = "0014"
-down_revision = "0017"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
