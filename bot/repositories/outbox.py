@@ -195,6 +195,11 @@ class Outbox:
         query = select(C.id).where(C.dedupe_key == dedupe_key, IS_WAITING)
         return (await self._connection.execute(query)).first() is not None
 
+    async def is_known(self, dedupe_key: str) -> bool:
+        """Tell whether there is or was a parcel with this key, as far back as they are kept."""
+        query = select(C.id).where(C.dedupe_key == dedupe_key)
+        return (await self._connection.execute(query)).first() is not None
+
     async def list_waiting_keys(self, thread_id: UUID, kind: Kind) -> list[str]:
         """Return the dedupe keys of what waits of one kind in a conversation."""
         query = select(C.dedupe_key).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)

@@ -177,6 +177,13 @@ class Letters:
             code = "unsent" if letter.state == UNREAD else "unsent_read"
             await self._sealed.note(thread, room, code, message_id)
             return
-        hers = await self._uow.threads.her_messages_of(room.id, message_id)
+        hers = await self._ours_in_her_chat(thread, room, message_id)
         await Erasure(self._uow, self._world).withdraw(thread.person_id, hers)
         await self._sealed.note(thread, room, "unsent_read" if hers else "nothing_to_unsend", message_id)
+
+    async def _ours_in_her_chat(self, thread: Thread, room: Room, message_id: int) -> list[int]:
+        """Return what stands in her chat of a message in the room; what she wrote herself is hers to keep."""
+        await self._uow.traces.flush()
+        own = {mark.message_id for mark in await self._uow.traces.list_of(thread.person_id) if mark.is_hers}
+        linked = await self._uow.threads.her_messages_of(room.id, message_id)
+        return [one for one in linked if one not in own]

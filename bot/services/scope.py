@@ -18,6 +18,7 @@ from bot.services.farewells import Farewells
 from bot.services.figures import Figures
 from bot.services.guard import Guard
 from bot.services.handing import Handing
+from bot.services.inner_notes import InnerNotes
 from bot.services.letters import Letters
 from bot.services.lockdown import Lockdown
 from bot.services.mailbox import Mailbox
@@ -120,6 +121,11 @@ class Scope:
     def handing(self) -> Handing:
         """Handing over between rooms."""
         return Handing(self.uow, self.world)
+
+    @cached_property
+    def inner_notes(self) -> InnerNotes:
+        """What stays among the staff."""
+        return InnerNotes(self.uow, self.world)
 
     @cached_property
     def letters(self) -> Letters:

@@ -12,7 +12,7 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.contents import WRITTEN
 from handlers.staff.here import where
-from handlers.staff.room import NOTE_MARK, answer, change, note, take_back
+from handlers.staff.room import IS_NOTE, NOTE_MARK, answer, change, note, take_back
 
 
 class IsRoom(Filter):
@@ -50,11 +50,12 @@ def router() -> Router:
     """Take replies in a private room, and refuse in words what is written where no room is any more."""
     router = Router(name="private_room")
     in_private = From(Audience.STAFF_PRIVATE)
-    router.message.register(note, in_private, F.text.startswith(NOTE_MARK), IsRoom())
+    router.message.register(note, in_private, IS_NOTE, IsRoom())
     router.message.register(take_back, in_private, Command("unsend"), AnswersHer())
     words = ~F.text.startswith("/")
     router.message.register(answer, in_private, words, F.content_type.in_(WRITTEN), AnswersHer())
-    router.edited_message.register(change, in_private, words, AnswersHer())
+    notes_too = F.text.startswith(NOTE_MARK) | words
+    router.edited_message.register(change, in_private, notes_too, AnswersHer())
     elsewhere = From(Audience.STAFF_PRIVATE, Audience.OTHER_CHAT)
     router.message.register(refuse, elsewhere, words, AnswersWhatLeft())
     return router

@@ -18,6 +18,7 @@ from bot.telegram.spoken import spoken
 from handlers.staff.here import where
 
 NOTE_MARK = "//"
+IS_NOTE = F.text.startswith(NOTE_MARK) | F.caption.startswith(NOTE_MARK)
 
 
 def router() -> Router:
@@ -25,11 +26,11 @@ def router() -> Router:
     router = Router(name="room")
     router.message.filter(From(Audience.STAFF_ROOM))
     router.message.register(moved, F.migrate_to_chat_id)
-    router.message.register(note, F.text.startswith(NOTE_MARK))
+    router.message.register(note, IS_NOTE)
     router.message.register(take_back, Command("unsend"))
     router.message.register(answer, ~F.text.startswith("/"), F.content_type.in_(WRITTEN))
     router.edited_message.filter(From(Audience.STAFF_ROOM))
-    router.edited_message.register(change, ~F.text.startswith("/"))
+    router.edited_message.register(change, F.text.startswith(NOTE_MARK) | ~F.text.startswith("/"))
     router.my_chat_member.register(rights_changed, From(Audience.STAFF_ROOM))
     return router
 
@@ -40,8 +41,11 @@ async def moved(message: Message, scope: Scope) -> None:
         await scope.binding.move(message.chat.id, message.migrate_to_chat_id)
 
 
-async def note(_message: Message) -> None:
-    """Leave an inner note alone."""
+async def note(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
+    """Mark an inner note, in words or under a picture."""
+    thread = await scope.desk.find_for_staff(room, **where(message))
+    if member is not None and thread is not None:
+        await scope.inner_notes.mark(thread, room, message.message_id, message.media_group_id)
 
 
 async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) -> None:
@@ -60,6 +64,8 @@ async def answer(message: Message, scope: Scope, member: Member | None, room: Ro
         await _explain(message, scope, member, room)
         return
     require(member, Right.ANSWER)
+    if await scope.inner_notes.is_of_note(room, message.media_group_id):
+        return
     if thread.belongs_to(room.id):
         await _send(message, scope, thread, member=member, room=room)
     else:
@@ -100,7 +106,16 @@ async def change(message: Message, scope: Scope, member: Member | None, room: Ro
     content = content_of(message)
     if member is not None and thread is not None and not isinstance(content, Unfit):
         require(member, Right.ANSWER)
-        await scope.letters.change(thread, _written(message, content, room))
+        if not await _is_kept_inside(message, scope, thread, room):
+            await scope.letters.change(thread, _written(message, content, room))
+
+
+async def _is_kept_inside(message: Message, scope: Scope, thread: Thread, room: Room) -> bool:
+    """Tell whether an edit stays inside: into a note, or of one; in a mode of replies, others say nothing."""
+    is_note = (message.text or message.caption or "").startswith(NOTE_MARK)
+    if not is_note and not await _is_meant_for_her(message, scope):
+        return False
+    return await scope.inner_notes.edited(thread, room, message.message_id, is_note=is_note)
 
 
 async def take_back(message: Message, scope: Scope, member: Member | None, room: Room) -> None:

@@ -28,7 +28,7 @@ from bot.telegram.views.notes import note_screen
 from bot.telegram.views.stand_ins import asked_rows
 
 TITLE_LIMIT = 128
-RECEIVED, READ = "👌", "👀"
+RECEIVED, READ, NOTED = "👌", "👀", "✍"
 
 
 def render_topic(consignment: Consignment) -> CreateForumTopic:
@@ -121,12 +121,13 @@ def _told_rows(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
 
 
 def render_receipt(consignment: Consignment) -> SetMessageReaction:
-    """Mark an answer as delivered, or as read."""
+    """Mark an answer as delivered, or as read; a note as one. Telegram takes no other emoji for that."""
     payload = consignment.parcel.payload
+    emoji = READ if payload.get("read") else RECEIVED
     return SetMessageReaction(
         chat_id=consignment.address.chat_id,
         message_id=payload["message_id"],
-        reaction=[ReactionTypeEmoji(emoji=READ if payload.get("read") else RECEIVED)],
+        reaction=[ReactionTypeEmoji(emoji=NOTED if payload.get("note") else emoji)],
     )
 
 
