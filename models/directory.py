@@ -1,12 +1,13 @@
 """The directory in HSDS 3.1 words, and the openings its hours make for the next sixty days."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import JSON, Boolean, Date, Float, ForeignKey, Index, Integer, String, Text, Time
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
-from models.types import UtcDateTime
+from models.types import UtcMinute
 
 SLUG = String(48)
 CODE = String(24)
@@ -159,13 +160,16 @@ class OpeningRow(Base):
     """Hours as instants, so that nothing is computed by rule when a woman asks; re-made on every edit."""
 
     __tablename__ = "opening"
-    __table_args__ = (Index("ix_opening_city_starts", "city_id", "starts_at"),)
+    __table_args__: tuple[Any, ...] = (
+        Index("ix_opening_city_starts", "city_id", "starts_at"),
+        {"sqlite_with_rowid": False},  # a third less to write
+    )
 
     place_id: Mapped[str] = mapped_column(ForeignKey(PLACE, ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     city_id: Mapped[str] = mapped_column(SLUG)
-    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    starts_at: Mapped[datetime] = mapped_column(UtcMinute)
+    ends_at: Mapped[datetime] = mapped_column(UtcMinute)
     day: Mapped[date] = mapped_column(Date)
     state: Mapped[str] = mapped_column(CODE)
     audience: Mapped[str] = mapped_column(CODE)

@@ -5,11 +5,14 @@ started the day before runs on. Wall times become instants as RFC 5545 says: a t
 the first, a time that does not exist is read with the offset from before the gap.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -23,7 +26,7 @@ WEEKDAYS = {code: weekday(number) for number, code in enumerate(("MO", "TU", "WE
 FREQUENCIES: dict[Freq, Literal[1, 2]] = {Freq.WEEKLY: WEEKLY, Freq.MONTHLY: MONTHLY}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Opening:
     """Hours as instants (aware, UTC); `day` is the local day they belong to."""
 
@@ -38,6 +41,9 @@ class Opening:
     def covers(self, instant: datetime) -> bool:
         """Tell whether the instant lies inside; the end does not."""
         return self.start <= instant < self.end
+
+
+_BY_TIME = attrgetter("start", "end", "day", "state", "audience", "stop", "note")
 
 
 class StateKind(StrEnum):
@@ -89,14 +95,15 @@ def openings(
     found = {
         opening
         for schedule in schedules
-        for day in _days_of(schedule, calendar)
+        for day in days_of(schedule, calendar)
         if day not in changed_days and (opening := _regular(schedule, day, calendar)) is not None
     }
     found.update(opening for item in changed if (opening := _changed(item, calendar)) is not None)
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=_BY_TIME))
 
 
-def _days_of(schedule: Schedule, calendar: Calendar) -> Iterator[date]:
+def days_of(schedule: Schedule, calendar: Calendar) -> Iterator[date]:
+    """Return the days of the calendar on which hours start by rule, in order."""
     first = max(calendar.first_day, schedule.dtstart or calendar.first_day)
     last = min(calendar.last_day, schedule.until or calendar.last_day)
     if first > last:
@@ -104,20 +111,24 @@ def _days_of(schedule: Schedule, calendar: Calendar) -> Iterator[date]:
     if schedule.freq is Freq.DATES:
         yield from (day for day in schedule.dates if first <= day <= last)
         return
-    for moment in _rule(schedule, first, last):
-        if moment.date() >= first:
-            yield moment.date()
+    rule = (schedule.freq, schedule.interval, schedule.byday)
+    yield from (day for day in _days_by_rule(*rule, _anchor(schedule, first), last) if day >= first)
 
 
-def _rule(schedule: Schedule, first: date, last: date) -> rrule:
-    return rrule(
-        FREQUENCIES[schedule.freq],
-        dtstart=datetime.combine(_anchor(schedule, first), time()),
-        interval=schedule.interval,
+@lru_cache(maxsize=4096)
+def _days_by_rule(
+    freq: Freq, interval: int, byday: tuple[str, ...], anchor: date, last: date
+) -> tuple[date, ...]:
+    """Return the days of a rule; many places share theirs."""
+    found = rrule(
+        FREQUENCIES[freq],
+        dtstart=datetime.combine(anchor, time()),
+        interval=interval,
         wkst=WEEKDAYS["MO"],
-        byweekday=[parse_weekday(code) for code in schedule.byday],
+        byweekday=[parse_weekday(code) for code in byday],
         until=datetime.combine(last, time()),
     )
+    return tuple(moment.date() for moment in found)
 
 
 def _anchor(schedule: Schedule, first: date) -> date:
@@ -170,6 +181,7 @@ def _span(day: date, hours: tuple[time, time], zone: ZoneInfo) -> tuple[datetime
     return to_instant(day, opens, zone), to_instant(last, closes, zone)
 
 
+@lru_cache(maxsize=65536)
 def to_instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
     """Return the UTC instant of a wall time; `fold=0` is exactly the rule of RFC 5545 for gaps and folds."""
     return datetime.combine(day, wall.replace(fold=0), tzinfo=zone).astimezone(UTC)
@@ -184,14 +196,19 @@ def state_at(openings_sorted: Sequence[Opening], instant: datetime) -> OpeningSt
     later = bisect_right(openings_sorted, instant, key=_start)
     now = [opening for opening in openings_sorted[:later] if opening.covers(instant)]
     if not now:
-        upcoming = openings_sorted[later:]
-        until = upcoming[0].start if upcoming else None
-        return OpeningState(StateKind.CLOSED, until=until, next_opening=_first_promised(upcoming))
+        until = openings_sorted[later].start if later < len(openings_sorted) else None
+        upcoming = _first_promised(islice(openings_sorted, later, None))
+        return OpeningState(StateKind.CLOSED, until=until, next_opening=upcoming)
     current = min(now, key=lambda opening: (_weakness(opening), -opening.end.timestamp()))
     end = _end_of_run(current, openings_sorted)
-    following = [item for item in openings_sorted[later:] if not _continues(item, current, end)]
-    stronger = (item.start for item in following if _weakness(item) < _weakness(current))
-    until = min(end, next(stronger, end))
+    until = end
+    for opening in islice(openings_sorted, later, None):
+        if opening.start >= end:
+            break
+        if _weakness(opening) < _weakness(current):
+            until = opening.start
+            break
+    following = (item for item in islice(openings_sorted, later, None) if not _continues(item, current, end))
     return OpeningState(StateKind(current.state.value), until, current, _first_promised(following))
 
 
@@ -207,10 +224,12 @@ def _continues(opening: Opening, current: Opening, end: datetime) -> bool:
     return opening.state is current.state and opening.stop == current.stop and opening.start <= end
 
 
-def _end_of_run(current: Opening, openings_sorted: Iterable[Opening]) -> datetime:
+def _end_of_run(current: Opening, openings_sorted: Sequence[Opening]) -> datetime:
     end = current.end
-    for opening in openings_sorted:
-        if current.start <= opening.start and _continues(opening, current, end):
+    for opening in islice(openings_sorted, bisect_left(openings_sorted, current.start, key=_start), None):
+        if opening.start > end:
+            break
+        if _continues(opening, current, end):
             end = max(end, opening.end)
     return end
 

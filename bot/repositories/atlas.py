@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import uuid4
 
@@ -60,17 +60,24 @@ class Atlas:
 
     def __init__(self) -> None:
         self._revision: str | None = None
-        self._pages: dict[str, object] = {}
+        self._pages: dict[str, tuple[date | None, object]] = {}
 
-    async def page(self, revision: str | None, name: str, read: Callable[[], Awaitable[T]]) -> T:
-        """Return a page of this revision: from memory, or else what `read` gives."""
+    async def page(
+        self,
+        revision: str | None,
+        name: str,
+        read: Callable[[], Awaitable[T]],
+        *,
+        day: date | None = None,
+    ) -> T:
+        """Return a page of this revision, and of this day: from memory, or else what `read` gives."""
         if revision is None:
             return await read()
         if revision != self._revision:
             self._revision, self._pages = revision, {}
-        if name not in self._pages:
-            self._pages[name] = await read()
-        return self._pages[name]  # type: ignore[return-value] # what was read under this name
+        if name not in self._pages or self._pages[name][0] != day:
+            self._pages[name] = (day, await read())
+        return self._pages[name][1]  # type: ignore[return-value] # what was read under this name
 
 
 class Revision:

@@ -1,11 +1,12 @@
 """SQL that writes the directory: the whole of it in one go, and the openings made of its hours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import FromClause, delete, insert, select
+from sqlalchemy import FromClause, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.codes import short_code
@@ -41,8 +42,10 @@ PLACE = tables.ServiceAtLocationRow.__table__.c
 LOCATION = tables.LocationRow.__table__.c
 CITY = tables.CityRow.__table__.c
 SCHEDULE = tables.ScheduleRow.__table__.c
+OPENING = tables.OpeningRow.__table__.c
 EXCEPTION = tables.ScheduleExceptionRow.__table__.c
 CHUNK = 500
+OPENINGS_CHUNK = 5000
 Values = dict[str, Any]
 
 
@@ -125,29 +128,43 @@ class DirectoryStore:
             grouped.setdefault(row["place_id"], []).append(dict(row))
         return grouped
 
+    async def last_day(self) -> date | None:
+        """Return the last day any opening belongs to."""
+        last: date | None = (await self._connection.execute(select(func.max(OPENING.day)))).scalar()
+        return last
+
     async def drop_openings(self) -> None:
         """Forget all openings."""
         await self._revision.renew()
         await self._connection.execute(delete(tables.OpeningRow))
 
-    async def add_openings(self, hours: HoursOfPlace, openings: Iterable[Opening]) -> None:
-        """Store the openings of one place, after `drop_openings`."""
-        rows = [
-            {
-                "place_id": hours.place_id,
-                "number": number,
-                "city_id": hours.city_id,
-                "starts_at": opening.start,
-                "ends_at": opening.end,
-                "day": opening.day,
-                "state": opening.state,
-                "audience": opening.audience,
-                "stop": opening.stop,
-                "note": opening.note,
-            }
-            for number, opening in enumerate(openings)
-        ]
-        await self._add(tables.OpeningRow, rows)
+    async def add_openings(self, made: Iterable[tuple[HoursOfPlace, Iterable[Opening]]]) -> int:
+        """Store the openings of places, after `drop_openings`, and return how many there are.
+
+        They are asked for as they are stored, so that memory does not grow with the directory.
+        """
+        rows = (row for hours, openings in made for row in _openings(hours, openings))
+        count = 0
+        while chunk := list(islice(rows, OPENINGS_CHUNK)):
+            await self._connection.execute(insert(tables.OpeningRow), chunk)
+            count += len(chunk)
+        return count
+
+
+def _openings(hours: HoursOfPlace, openings: Iterable[Opening]) -> Iterator[Values]:
+    for number, opening in enumerate(openings):
+        yield {
+            "place_id": hours.place_id,
+            "number": number,
+            "city_id": hours.city_id,
+            "starts_at": opening.start,
+            "ends_at": opening.end,
+            "day": opening.day,
+            "state": opening.state,
+            "audience": opening.audience,
+            "stop": opening.stop,
+            "note": opening.note,
+        }
 
 
 def _numbered(rows: Iterable[Values]) -> list[Values]:

@@ -1,11 +1,11 @@
 """Reading the directory for the screens: cities and their places from memory, a card from the database."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Select, select
+from sqlalchemy import ColumnElement, FromClause, Select, func, select, tuple_
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -39,6 +39,9 @@ PLACES = tables.ServiceAtLocationRow.__table__
 TERMS = tables.AccessTermRow.__table__
 EXCEPTIONS = tables.ScheduleExceptionRow.__table__
 OPENINGS = tables.OpeningRow.__table__
+# No opening is longer: a day of 24 hours, and one more when clocks go back.
+LONGEST = timedelta(hours=25)
+AHEAD = timedelta(days=9)  # from the midnight before: eight whole days from any instant of the day
 T = TypeVar("T")
 Values = dict[str, Any]
 Openings = dict[str, list[Opening]]
@@ -64,12 +67,16 @@ class Listings:
         """List the programmes in the order of the directory."""
         return await self._page("organizations", self._read_organizations)
 
-    async def shelf(self, city_id: str) -> Shelf:
-        """Return the active places of a city with all their openings."""
-        return await self._page(f"city:{city_id}", partial(self._read_shelf, city_id))
+    async def shelf(self, city_id: str, *, now: datetime) -> Shelf:
+        """Return the active places of a city with their openings around an instant.
 
-    async def _page(self, name: str, read: Callable[[], Awaitable[T]]) -> T:
-        return await self._atlas.page(await self._revision.read(), name, read)
+        These are the openings of `AHEAD` from then on, and of a place the first promised one beyond.
+        """
+        today = now.astimezone(UTC).date()
+        return await self._page(f"city:{city_id}", partial(self._read_shelf, city_id, today), day=today)
+
+    async def _page(self, name: str, read: Callable[[], Awaitable[T]], *, day: date | None = None) -> T:
+        return await self._atlas.page(await self._revision.read(), name, read, day=day)
 
     async def _read_cities(self) -> tuple[City, ...]:
         rows = await self._rows(select(CITIES).order_by(CITIES.c.position))
@@ -79,9 +86,25 @@ class Listings:
         rows = await self._rows(select(ORGANIZATIONS).order_by(ORGANIZATIONS.c.position))
         return tuple(_to_organization(_of(ORGANIZATIONS, row)) for row in rows)
 
-    async def _read_shelf(self, city_id: str) -> Shelf:
+    async def _read_shelf(self, city_id: str, today: date) -> Shelf:
         found = await self._listings(PLACES.c.city_id == city_id, PLACES.c.status == Status.ACTIVE)
-        return Shelf(tuple(found), await self._openings(OPENINGS.c.city_id == city_id))
+        midnight = datetime.combine(today, time(), tzinfo=UTC)
+        first, last = midnight - LONGEST, midnight + AHEAD
+        here, starts = OPENINGS.c.city_id == city_id, OPENINGS.c.starts_at
+        near = await self._openings(here, starts > first, starts < last)
+        for place_id, beyond in (await self._first_beyond(city_id, last)).items():
+            near.setdefault(place_id, []).extend(beyond)
+        return Shelf(tuple(found), near)
+
+    async def _first_beyond(self, city_id: str, last: datetime) -> Openings:
+        """Return the first promised opening of each place from an instant on."""
+        promised = (OPENINGS.c.starts_at >= last, OPENINGS.c.state != HoursState.UNKNOWN.value)
+        first = (
+            select(OPENINGS.c.place_id, func.min(OPENINGS.c.number))
+            .where(OPENINGS.c.city_id == city_id, *promised)
+            .group_by(OPENINGS.c.place_id)
+        )
+        return await self._openings(tuple_(OPENINGS.c.place_id, OPENINGS.c.number).in_(first))
 
     async def find_by_code(self, code: str) -> Listing | None:
         """Find a place, active or not, by the short code of a button."""

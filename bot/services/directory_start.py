@@ -31,16 +31,20 @@ class Directories:
         await self._store.replace(directory)
         await self.rematerialise()
 
+    async def is_behind(self) -> bool:
+        """Tell whether the openings do not reach as far ahead as a night would have made them."""
+        last = await self._store.last_day()
+        return last is None or last < self._world.clock.now().date() + timedelta(days=DAYS_AHEAD - 1)
+
     async def rematerialise(self) -> int:
         """Make the openings of the next sixty days again; return how many there are."""
         first_day = self._world.clock.now().date() - timedelta(days=DAYS_BEHIND)
         await self._store.drop_openings()
-        count = 0
-        for hours in await self._store.list_hours():
-            found = openings(hours.schedules, hours.exceptions, _calendar(hours, first_day))
-            await self._store.add_openings(hours, found)
-            count += len(found)
-        return count
+        everywhere = await self._store.list_hours()
+        return await self._store.add_openings(
+            (hours, openings(hours.schedules, hours.exceptions, _calendar(hours, first_day)))
+            for hours in everywhere
+        )
 
 
 def _calendar(hours: HoursOfPlace, first_day: date) -> Calendar:
@@ -64,14 +68,20 @@ class DirectoryStart:
     async def import_once(self, path: Path | None = None) -> bool:
         """Fill an empty directory from a file or folder, by default with the samples; tell whether it did.
 
+        The openings of a full one are made again if no night has done it lately, as where the machine
+        sleeps at night.
+
         Raises:
             DirectoryRefused: the files have errors; nothing was written.
         """
         async with self._works.begin() as uow:
-            if not await uow.directory.is_empty():
-                return False
-            await self._import(uow, path or SAMPLES)
-            return True
+            if await uow.directory.is_empty():
+                await self._import(uow, path or SAMPLES)
+                return True
+            if await Directories(uow, self._world).is_behind():
+                await Directories(uow, self._world).rematerialise()
+                await uow.commit()
+            return False
 
     async def import_file(self, path: Path) -> Directory:
         """Put the directory of a file or folder in place of the stored one, wholly or not at all.

@@ -11,12 +11,11 @@ from bot.domain.errors import NotFound
 from bot.domain.freshness import Freshness, believed, freshness
 from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.atlas import Shelf
+from bot.repositories.listings import LONGEST
 from bot.repositories.uow import UnitOfWork
 from bot.services.place_views import CardView, OpenNow, PlaceView
 from bot.services.world import World
 
-# No opening is longer: a day of 24 hours, and one more when clocks go back.
-LONGEST = timedelta(hours=25)
 AHEAD = timedelta(days=8)
 WEEK = timedelta(days=7)
 EXCEPTIONS_AHEAD = timedelta(days=14)
@@ -52,7 +51,7 @@ class Places:
 
     async def open_now(self, city: City) -> OpenNow:
         """Tell what is open in a city: easiest to enter first."""
-        shelf = await self._listings.shelf(city.id)
+        shelf = await self._listings.shelf(city.id, now=self._now)
         return shelf.once_a_minute("open_now", self._now, lambda: self._open_now(shelf))
 
     def _open_now(self, shelf: Shelf) -> OpenNow:
@@ -68,7 +67,7 @@ class Places:
 
     async def day(self, city: City, day: date) -> tuple[PlaceView, ...]:
         """List every active place of a city with its hours on a local day; open first, then by time."""
-        shelf = await self._listings.shelf(city.id)
+        shelf = await self._listings.shelf(city.id, now=self._now)
         views = self._views(shelf, shelf.listings, day=day)
         return tuple(sorted(views, key=_order_of_today if day == self.today(city) else _order_of_hours))
 
@@ -78,7 +77,7 @@ class Places:
 
     async def places_for(self, city: City, kinds: Collection[ServiceKind]) -> tuple[PlaceView, ...]:
         """List the places of a city that give any of these; open first, then the soonest to open."""
-        shelf = await self._listings.shelf(city.id)
+        shelf = await self._listings.shelf(city.id, now=self._now)
         return tuple(sorted(self._views(shelf, shelf.giving(kinds)), key=_by_state))
 
     async def card(self, code: str) -> CardView:

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from tests.bench.bots import cores
 from tests.bench.crowd import measure_crowd
+from tests.bench.directory import measure_directory
 from tests.bench.figures import Figure, as_json, table_of
 from tests.bench.reminders import measure_reminders
 from tests.bench.starts import measure_starts
@@ -41,6 +42,7 @@ async def _measure(console: Console, *, quick: bool, reminders: int, crowd: int)
         ("starts", measure_starts(1 if quick else 5)),
         ("updates", measure_updates(QUICK if quick else Size())),
     ]
+    parts.append(("the directory", measure_directory()))
     if not quick:
         parts.append(("reminders", measure_reminders(reminders)))
     figures: list[Figure] = []

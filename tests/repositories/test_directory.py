@@ -24,7 +24,7 @@ async def fill(uow: UnitOfWork) -> Directory:
 
 async def add_opening(uow: UnitOfWork, place_id: str, opening: Opening) -> None:
     hours = next(item for item in await uow.directory.list_hours() if item.place_id == place_id)
-    await uow.directory.add_openings(hours, [opening])
+    await uow.directory.add_openings([(hours, [opening])])
 
 
 async def test_cities_come_back_in_order(works: Works) -> None:
@@ -78,7 +78,7 @@ async def test_new_database_has_no_directory(works: Works) -> None:
 async def test_kinds_choose_places_of_a_city(works: Works) -> None:
     async with works.begin() as uow:
         await fill(uow)
-        shelf = await uow.listings.shelf("spb")
+        shelf = await uow.listings.shelf("spb", now=NOON)
 
     found = shelf.giving([ServiceKind.CRISIS_FLAT, ServiceKind.PRENATAL])
     assert [listing.place.id for listing in found] == ["spb-prenatal", "spb-crisis-flat", "spb-gynaecologist"]
@@ -91,7 +91,7 @@ async def test_opening_comes_back_as_instants(works: Works, clock: FrozenClock) 
         await fill(uow)
         await add_opening(uow, "spb-bus", opening)
 
-        shelf = await uow.listings.shelf("spb")
+        shelf = await uow.listings.shelf("spb", now=NOON)
 
     assert shelf.openings_of("spb-bus", after=NOON - DAY) == [opening]
     assert not shelf.openings_of("spb-bus", after=NOON)
@@ -129,10 +129,10 @@ async def test_city_is_read_once(works: Works) -> None:
     async with works.begin() as uow:
         await fill(uow)
         await uow.commit()
-        first = await uow.listings.shelf("spb")
+        first = await uow.listings.shelf("spb", now=NOON)
 
     async with works.begin() as uow:
-        assert await uow.listings.shelf("spb") is first
+        assert await uow.listings.shelf("spb", now=NOON) is first
 
 
 async def test_changed_days_are_listed_in_range(works: Works) -> None:

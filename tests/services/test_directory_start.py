@@ -64,3 +64,28 @@ async def test_night_moves_the_sixty_days(works: Works, world: World, clock: Fro
     days = [opening.day for opening in found["tomsk-dropin"]]
     assert min(days) >= clock.now().date() - timedelta(days=2)
     assert max(days) >= clock.now().date() + timedelta(days=59)
+
+
+async def test_start_makes_up_for_nights_asleep(works: Works, world: World, clock: FrozenClock) -> None:
+    start = DirectoryStart(works, world)
+    await start.import_once()
+    clock.move(timedelta(days=70))
+
+    assert not await start.import_once()
+
+    async with works.begin() as uow:
+        last = await uow.directory.last_day()
+    assert last is not None
+    assert last >= clock.now().date() + timedelta(days=59)
+
+
+async def test_start_after_a_night_changes_nothing(works: Works, world: World) -> None:
+    start = DirectoryStart(works, world)
+    await start.import_once()
+    async with works.begin() as uow:
+        before = await uow.listings.shelf("tomsk", now=world.clock.now())
+
+    await start.import_once()
+
+    async with works.begin() as uow:
+        assert await uow.listings.shelf("tomsk", now=world.clock.now()) is before
