@@ -8,6 +8,7 @@ from models.count import CountRow
 from models.directory import (
     AccessTermRow,
     CityRow,
+    HolidayRow,
     LocationRow,
     OpeningRow,
     OrganizationRow,
@@ -46,6 +47,7 @@ __all__ = [
     "DutySwapRow",
     "FireRow",
     "HandoverRow",
+    "HolidayRow",
     "HouseKey",
     "InvitationRow",
     "KeyMark",

@@ -72,6 +72,8 @@ class ServiceRow(Base):
     desk_words: Mapped[str] = mapped_column(Text)
     result_when: Mapped[str] = mapped_column(Text)
     fees: Mapped[str] = mapped_column(Text)
+    required_documents: Mapped[list[str]] = mapped_column(JSON)
+    service_area: Mapped[str] = mapped_column(Text)
 
 
 class ServiceKindRow(Base):
@@ -99,6 +101,18 @@ class ServiceAtLocationRow(Base):
     verified_on: Mapped[date | None] = mapped_column(Date)
     is_sample: Mapped[bool] = mapped_column(Boolean)
     status: Mapped[str] = mapped_column(CODE)
+    keeper: Mapped[str] = mapped_column(CODE)
+
+
+class HolidayRow(Base):
+    """A day a region keeps beside the federal ones, or a federal one on which it works."""
+
+    __tablename__ = "holiday"
+
+    region: Mapped[str] = mapped_column(String(12), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    is_off: Mapped[bool] = mapped_column(Boolean)
 
 
 class ScheduleRow(Base):

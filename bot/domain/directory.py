@@ -160,6 +160,7 @@ class Service:
     """One thing a woman can get. `next_step` is what to do; `desk_words` is a sentence to say or copy.
 
     `what_they_ask` tells what is asked, written down and reported; `alert` is shown first on the card.
+    `required_documents` are papers without which she is turned away; `service_area` says who may come.
     """
 
     id: str
@@ -174,6 +175,8 @@ class Service:
     desk_words: str = ""
     result_when: str = ""
     fees: str = ""
+    required_documents: tuple[str, ...] = ()
+    service_area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,11 @@ class ScheduleException:
 
 @dataclass(frozen=True, slots=True)
 class ServiceAtLocation:
-    """This service here, with its own hours and terms: the card that is shown."""
+    """This service here, with its own hours and terms: the card that is shown.
+
+    `keeper` is the role (`bot.domain.staff.Role`) that is asked whether the entry still holds; where it is
+    empty, the coordinators are.
+    """
 
     id: str
     service_id: str
@@ -230,10 +237,21 @@ class ServiceAtLocation:
     verified_on: date | None = None
     is_sample: bool = False
     status: Status = Status.ACTIVE
+    keeper: str = ""
 
     def term(self, term: AccessTerm) -> Tri:
         """Return what is known of an access term."""
         return self.access.get(term, Tri.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day a region keeps beside the federal ones, or (`is_off` false) a federal one on which it works."""
+
+    region: str
+    day: date
+    name: str = ""
+    is_off: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +263,7 @@ class Directory:
     locations: tuple[Location, ...] = ()
     services: tuple[Service, ...] = ()
     places: tuple[ServiceAtLocation, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

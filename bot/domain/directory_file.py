@@ -12,6 +12,7 @@ from bot.domain.directory import (
     AccessTerm,
     City,
     Directory,
+    Holiday,
     Location,
     LocationType,
     Organization,
@@ -23,6 +24,7 @@ from bot.domain.directory import (
 )
 from bot.domain.directory_fields import ARROW, DirectoryProblem, DirectoryRefused, Node
 from bot.domain.directory_hours import read_exception, read_schedule
+from bot.domain.staff import Role
 
 AT_MOST_DAYS_AGO = 3650
 
@@ -46,6 +48,7 @@ class _Reading:
     locations: dict[str, Location]
     services: dict[str, Service]
     places: dict[str, ServiceAtLocation]
+    holidays: dict[tuple[str, date], Holiday]
 
 
 def read_directory(sheets: Sequence[Sheet], *, today: date) -> Directory:
@@ -54,11 +57,14 @@ def read_directory(sheets: Sequence[Sheet], *, today: date) -> Directory:
     Raises:
         DirectoryRefused: with every problem found, each by file and path.
     """
-    reading = _Reading(today, [], {}, {}, {}, {}, {})
+    reading = _Reading(today, [], {}, {}, {}, {}, {}, {})
     roots = [Node(sheet.data, f"{sheet.name}{ARROW}", reading.problems) for sheet in sheets]
     for root in roots:
         for node in root.nodes("cities"):
             _read_city(reading, node)
+    for root in roots:
+        for node in root.nodes("holidays"):
+            _read_holiday(reading, node)
     for root in roots:
         is_sample = root.flag("sample")
         for node in root.nodes("organizations"):
@@ -78,6 +84,7 @@ def _assemble(reading: _Reading) -> Directory:
         locations=tuple(reading.locations.values()),
         services=tuple(reading.services.values()),
         places=tuple(reading.places.values()),
+        holidays=tuple(reading.holidays.values()),
     )
 
 
@@ -98,6 +105,20 @@ def _read_city(reading: _Reading, node: Node) -> None:
     _check_zone(node, city.zone)
     node.finish()
     reading.cities[city.id] = city
+
+
+def _read_holiday(reading: _Reading, node: Node) -> None:
+    region, day = node.text("region", required=True), node.day("date")
+    if day is None:
+        node.note("missing", "date")
+        return
+    if region and region not in {city.region for city in reading.cities.values()}:
+        node.note("unknown_region", "region", value=region)
+    if (region, day) in reading.holidays:
+        node.note("doubled_id", "date", value=day)
+    working = node.flag("working")
+    reading.holidays[region, day] = Holiday(region, day, node.text("name"), is_off=not working)
+    node.finish()
 
 
 def _check_zone(node: Node, zone: str) -> None:
@@ -178,6 +199,8 @@ def _read_service(reading: _Reading, node: Node, *, organization_id: str, is_sam
         desk_words=node.text("desk_words"),
         result_when=node.text("result_when"),
         fees=node.text("fees"),
+        required_documents=node.texts("required_documents"),
+        service_area=node.text("service_area"),
     )
     if not service.kinds:
         node.note("missing", "kinds")
@@ -204,6 +227,7 @@ def _read_place(reading: _Reading, node: Node, *, service_id: str, is_sample: bo
         verified_on=_read_verified(reading, node, is_sample=is_sample),
         is_sample=is_sample,
         status=node.choice("status", Status.ACTIVE),
+        keeper=node.choice("keeper", Role.COORDINATOR).value if node.has("keeper") else "",
     )
     node.finish()
     reading.places[place.id] = place

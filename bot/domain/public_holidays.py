@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from holidays import country_holidays
 
+from bot.domain.directory import Holiday
+
 COUNTRY = "RU"
 
 # The New Year run as the decrees give it, with the weekend days inside it: nobody's hours are sure then.
@@ -29,13 +31,19 @@ REGIONAL_DATES = {
 }
 
 
-def public_holidays(region: str, years: Iterable[int]) -> frozenset[date]:
-    """Return the non-working holidays of a region (ISO 3166-2 code) in the given years."""
+def public_holidays(region: str, years: Iterable[int], own: Iterable[Holiday] = ()) -> frozenset[date]:
+    """Return the non-working holidays of a region (ISO 3166-2 code) in the given years.
+
+    `own` is what the programme has written down for its regions; it has the last word.
+    """
     wanted = frozenset(years)
     federal = frozenset().union(*(_federal(year) for year in wanted))
     yearly = {date(year, month, day) for year in wanted for month, day in REGIONAL_YEARLY.get(region, ())}
     dated = {day for day in REGIONAL_DATES.get(region, ()) if day.year in wanted}
-    return federal | yearly | dated
+    written = [item for item in own if item.region == region and item.day.year in wanted]
+    off = {item.day for item in written if item.is_off}
+    working = {item.day for item in written if not item.is_off}
+    return (federal | yearly | dated | off) - working
 
 
 @lru_cache(maxsize=16)

@@ -14,10 +14,12 @@ from bot.domain.directory import (
     Audience,
     Directory,
     Freq,
+    Holiday,
     HoursState,
     OnHoliday,
     Schedule,
     ScheduleException,
+    Service,
     ServiceAtLocation,
     Status,
 )
@@ -37,12 +39,14 @@ OLD_FIRST = (
     tables.LocationRow,
     tables.OrganizationRow,
     tables.CityRow,
+    tables.HolidayRow,
 )
 PLACE = tables.ServiceAtLocationRow.__table__.c
 LOCATION = tables.LocationRow.__table__.c
 CITY = tables.CityRow.__table__.c
 SCHEDULE = tables.ScheduleRow.__table__.c
 OPENING = tables.OpeningRow.__table__.c
+HOLIDAY = tables.HolidayRow.__table__.c
 EXCEPTION = tables.ScheduleExceptionRow.__table__.c
 CHUNK = 500
 OPENINGS_CHUNK = 5000
@@ -80,12 +84,13 @@ class DirectoryStore:
         await self._add(tables.CityRow, _numbered(asdict(city) for city in directory.cities))
         await self._add(tables.OrganizationRow, _numbered(asdict(item) for item in directory.organizations))
         await self._add(tables.LocationRow, [asdict(location) for location in directory.locations])
-        services = [asdict(service) for service in directory.services]
+        services = [_service(service) for service in directory.services]
         kinds = [row for values in services for row in _kinds(values["id"], values.pop("kinds"))]
         await self._add(tables.ServiceRow, services)
         await self._add(tables.ServiceKindRow, kinds)
         cities = {location.id: location.city_id for location in directory.locations}
         await self._add_places(directory.places, cities)
+        await self._add(tables.HolidayRow, [asdict(holiday) for holiday in directory.holidays])
 
     async def _add_places(self, places: Sequence[ServiceAtLocation], cities: dict[str, str]) -> None:
         rows = _numbered(_place(place, cities[place.location_id]) for place in places)
@@ -127,6 +132,12 @@ class DirectoryStore:
         for row in (await self._connection.execute(query)).mappings():
             grouped.setdefault(row["place_id"], []).append(dict(row))
         return grouped
+
+    async def list_holidays(self) -> list[Holiday]:
+        """List what the programme has written down of holidays, by region and day."""
+        query = select(*HOLIDAY).order_by(HOLIDAY.region, HOLIDAY.day)
+        rows = await self._connection.execute(query)
+        return [Holiday(row.region, row.day, row.name, row.is_off) for row in rows]
 
     async def last_day(self) -> date | None:
         """Return the last day any opening belongs to."""
@@ -171,6 +182,10 @@ def _numbered(rows: Iterable[Values]) -> list[Values]:
     return [{**row, "position": position} for position, row in enumerate(rows)]
 
 
+def _service(service: Service) -> Values:
+    return {**asdict(service), "required_documents": list(service.required_documents)}
+
+
 def _kinds(service_id: str, kinds: Iterable[str]) -> list[Values]:
     return _numbered({"service_id": service_id, "kind": kind} for kind in dict.fromkeys(kinds))
 
@@ -186,6 +201,7 @@ def _place(place: ServiceAtLocation, city_id: str) -> Values:
         "verified_on": place.verified_on,
         "is_sample": place.is_sample,
         "status": place.status,
+        "keeper": place.keeper,
     }
 
 

@@ -191,10 +191,14 @@ def _to_listing(
     service_id = row[SERVICES.c.id]
     return Listing(
         place=_to_place(_of(PLACES, row), access.get(row[PLACES.c.id], {})),
-        service=Service(**_of(SERVICES, row), kinds=kinds.get(service_id, ())),
+        service=_to_service(_of(SERVICES, row), kinds.get(service_id, ())),
         location=_to_location(_of(LOCATIONS, row)),
         organization=_to_organization(_of(ORGANIZATIONS, row)),
     )
+
+
+def _to_service(values: Values, kinds: tuple[ServiceKind, ...]) -> Service:
+    return Service(**{**values, "required_documents": tuple(values["required_documents"]), "kinds": kinds})
 
 
 def _to_place(values: Values, access: dict[AccessTerm, Tri]) -> ServiceAtLocation:
@@ -207,6 +211,7 @@ def _to_place(values: Values, access: dict[AccessTerm, Tri]) -> ServiceAtLocatio
         verified_on=values["verified_on"],
         is_sample=values["is_sample"],
         status=Status(values["status"]),
+        keeper=values["keeper"],
     )
 
 

@@ -1,11 +1,12 @@
 """Bringing the directory in, and making its openings: at the first start, by hand, and every night."""
 
 import logging
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain.directory import Directory
+from bot.domain.directory import Directory, Holiday
 from bot.domain.opening import Calendar, openings
 from bot.domain.public_holidays import public_holidays
 from bot.repositories.directory import HoursOfPlace
@@ -40,21 +41,21 @@ class Directories:
         """Make the openings of the next sixty days again; return how many there are."""
         first_day = self._world.clock.now().date() - timedelta(days=DAYS_BEHIND)
         await self._store.drop_openings()
-        everywhere = await self._store.list_hours()
+        everywhere, own = await self._store.list_hours(), await self._store.list_holidays()
         return await self._store.add_openings(
-            (hours, openings(hours.schedules, hours.exceptions, _calendar(hours, first_day)))
+            (hours, openings(hours.schedules, hours.exceptions, _calendar(hours, first_day, own)))
             for hours in everywhere
         )
 
 
-def _calendar(hours: HoursOfPlace, first_day: date) -> Calendar:
+def _calendar(hours: HoursOfPlace, first_day: date, own: Sequence[Holiday]) -> Calendar:
     days = DAYS_BEHIND + DAYS_AHEAD + 1
     years = range(first_day.year, (first_day + timedelta(days=days)).year + 1)
     return Calendar(
         zone=ZoneInfo(hours.zone),
         first_day=first_day,
         days=days,
-        holidays=public_holidays(hours.region, years),
+        holidays=public_holidays(hours.region, years, own),
     )
 
 

@@ -155,6 +155,18 @@ def test_all_problems_are_told_at_once() -> None:
         pytest.param({"location": {"landmark": "x" * 2001}}, "text_too_long", id="endless text"),
         pytest.param({"root": {"sample": "perhaps"}}, "not_a_flag", id="flag as word"),
         pytest.param({"root": {"organisations": []}}, "unknown_field", id="misspelt section"),
+        pytest.param({"place": {"keeper": "director"}}, "unknown_code", id="keeper without a role"),
+        pytest.param(
+            {"root": {"holidays": [{"region": "RU-XX", "date": "2026-12-01"}]}},
+            "unknown_region",
+            id="holiday of nobody's region",
+        ),
+        pytest.param({"root": {"holidays": [{"region": "RU-TOM"}]}}, "missing", id="holiday without a day"),
+        pytest.param(
+            {"root": {"holidays": [{"region": "RU-TOM", "date": "2026-12-01"}] * 2}},
+            "doubled_id",
+            id="holiday twice",
+        ),
     ],
 )
 def test_bad_value_is_refused(changes: dict[str, Data], code: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.domain.directory import Holiday
 from bot.domain.public_holidays import public_holidays
 
 
@@ -37,3 +38,16 @@ def test_tatarstan_keeps_its_own_days() -> None:
 
 def test_years_beyond_the_table_keep_fixed_days() -> None:
     assert date(2031, 1, 8) in public_holidays("RU-SPE", (2031,))
+
+
+def test_written_day_is_free_in_its_region() -> None:
+    own = [Holiday("RU-TA", date(2026, 9, 1), "День знаний")]
+
+    assert date(2026, 9, 1) in public_holidays("RU-TA", (2026,), own)
+    assert date(2026, 9, 1) not in public_holidays("RU-TOM", (2026,), own)
+
+
+def test_written_working_day_is_not_free() -> None:
+    own = [Holiday("RU-TOM", date(2026, 11, 4), "рабочий", is_off=False)]
+
+    assert date(2026, 11, 4) not in public_holidays("RU-TOM", (2026,), own)

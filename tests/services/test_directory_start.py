@@ -1,11 +1,12 @@
 """The directory comes in once, wholly or not at all, and its openings are made again every night."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.clock import FrozenClock
+from bot.domain.directory import HoursState
 from bot.domain.directory_fields import DirectoryRefused
 from bot.repositories.uow import Works
 from bot.services.directory_import import SAMPLES
@@ -89,3 +90,16 @@ async def test_start_after_a_night_changes_nothing(works: Works, world: World) -
 
     async with works.begin() as uow:
         assert await uow.listings.shelf("tomsk", now=world.clock.now()) is before
+
+
+async def test_written_holiday_changes_the_openings(works: Works, world: World, tmp_path: Path) -> None:
+    own = "holidays: [{region: RU-TOM, date: 2026-12-01, name: День области}]\n"
+    text = (SAMPLES / "tomsk.yaml").read_text(encoding="utf-8")
+    (tmp_path / "tomsk.yaml").write_text(own + text, encoding="utf-8")
+
+    await DirectoryStart(works, world).import_file(tmp_path / "tomsk.yaml")
+
+    async with works.begin() as uow:
+        found = await uow.listings.list_place_openings(["tomsk-dropin"], after=world.clock.now())
+    (that_day,) = [item for item in found["tomsk-dropin"] if item.day == date(2026, 12, 1)]
+    assert that_day.state is HoursState.UNKNOWN

@@ -34,6 +34,7 @@ PROBLEMS = {
     "unknown_code": N_("“{value}” is not known; near it: {known}"),
     "unknown_field": N_("the name “{name}” is not known; near it: {known}"),
     "unknown_location": N_("the place “{value}” does not exist in this file"),
+    "unknown_region": N_("no city of the directory is in the region “{value}”: correct the code"),
     "unknown_zone": N_("“{value}” is not a time zone: write it like Asia/Tomsk"),
     "until_before_since": N_("the last day lies before the first: swap them"),
 }

@@ -1,6 +1,6 @@
 """The card of a place, line by line in the order that helps most; at most twelve lines."""
 
-from bot.domain.directory import AccessTerm, LocationType, ScheduleException
+from bot.domain.directory import AccessTerm, LocationType, ScheduleException, Service
 from bot.domain.freshness import Freshness
 from bot.services.place_views import CardView
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
@@ -122,10 +122,17 @@ def _visit(card_view: CardView) -> list[Safe]:
     service = card_view.view.service
     return [
         _line("👉 ", service.next_step),
-        _("🎒 Bring: {text}", text=service.what_to_bring) if service.what_to_bring else Safe(),
+        _bring(service),
         _line("📝 ", service.what_they_ask),
         _line("🧪 ", service.result_when),
     ]
+
+
+def _bring(service: Service) -> Safe:
+    """Say what to bring: papers that are required, and what is good to have."""
+    things = [*service.required_documents, service.what_to_bring]
+    text = "; ".join(thing for thing in things if thing)
+    return _("🎒 Bring: {text}", text=text) if text else Safe()
 
 
 def _line(sign: str, text: str) -> Safe:
