@@ -268,6 +268,12 @@ class Topics:
         await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
         return True
 
+    async def keep_open(self, thread: Thread, room: Room, message_id: int) -> None:
+        """Open a topic again that was closed by hand, as `message_id` says; its conversation goes on."""
+        payload = {"room": room.id.hex, "topic": thread.topic_id, "title": _title(thread)}
+        parcel = to_staff(thread, Kind.REOPEN, f"kept:{thread.id.hex}:{message_id}", payload)
+        await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
+
     async def _leave(self, thread: Thread) -> None:
         """Note that a conversation stands nowhere now, and what it leaves behind."""
         until = (self._world.clock.now() + TOPIC_LIFE).date()

@@ -26,6 +26,7 @@ def router() -> Router:
     router = Router(name="room")
     router.message.filter(From(Audience.STAFF_ROOM))
     router.message.register(moved, F.migrate_to_chat_id)
+    router.message.register(closed_by_hand, F.forum_topic_closed)
     router.message.register(note, IS_NOTE)
     router.message.register(take_back, Command("unsend"))
     router.message.register(answer, ~F.text.startswith("/"), F.content_type.in_(WRITTEN))
@@ -39,6 +40,15 @@ async def moved(message: Message, scope: Scope) -> None:
     """Follow the group to its new id."""
     if message.migrate_to_chat_id is not None:
         await scope.binding.move(message.chat.id, message.migrate_to_chat_id)
+
+
+async def closed_by_hand(message: Message, scope: Scope, room: Room) -> None:
+    """Open a topic again whose conversation goes on, and say how to end it: she hears nothing of this."""
+    thread = await scope.desk.find_for_staff(room, **where(message))
+    if thread is not None and thread.is_open and thread.belongs_to(room.id):
+        await scope.topics.keep_open(thread, room, message.message_id)
+        key = f"shut:{thread.id.hex}:{message.message_id}"
+        await scope.relays.note(thread, "topic_shut", key)
 
 
 async def note(message: Message, scope: Scope, member: Member | None, room: Room) -> None:

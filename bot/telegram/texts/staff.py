@@ -46,6 +46,9 @@ NOTES = {
     "command": N_("Not sent: what begins with a slash is a command. Put a word before it."),
     "masked": N_("Anonymous administrators cannot answer: switch anonymity off."),
     "edited_into_note": N_("She keeps the answer as it was. To take it back, reply to it with /unsend."),
+    "topic_shut": N_(
+        "The topic is open again: the conversation goes on. To end it, press “Close” on the card."
+    ),
     "note_stays": N_("This stays inside: a change does not send it. Write it anew to send it to her."),
     "unsend_how": N_("To take an answer back, reply to it with /unsend."),
 }
