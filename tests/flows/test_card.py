@@ -71,6 +71,9 @@ async def test_hand_over_tells_the_colleague_and_the_room(stage: Stage) -> None:
     await stage.until(lambda: any("передала вам разговор" in s.text for s in stage.coordinator.messages))
     told = next(s.text for s in stage.coordinator.messages if "передала вам разговор" in s.text)
     assert "Здравствуйте" not in told
+    link = stage.coordinator.last.buttons[0][0].url or ""
+    assert link.startswith("https://t.me/c/")
+    assert link.endswith(f"/{max(stage.group.topics)}")
 
 
 async def test_back_from_hand_over_and_to_the_queue(stage: Stage) -> None:

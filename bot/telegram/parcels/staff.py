@@ -16,12 +16,14 @@ from bot.domain.deceit import can_deceive
 from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
 from bot.telegram.content_calls import album_call, content_call
+from bot.telegram.links import place_url
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
 from bot.telegram.parcels.quoting import quoted
-from bot.telegram.screens import Row
+from bot.telegram.screens import Button, Row
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
+from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.views.desk import told_rows
 from bot.telegram.views.notes import note_screen
@@ -117,6 +119,9 @@ def render_tell(consignment: Consignment) -> SendMessage:
 def _told_rows(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
     if code == "stand_in_asked":
         return asked_rows(values["shift"], values["day"])
+    url = place_url(values["group"], values["place"]) if "group" in values else None
+    if url is not None:
+        return ((Button(plain("💬 Open the topic"), url=url),),)
     return told_rows(code, room=values.get("room"), thread=values.get("thread"))
 
 
