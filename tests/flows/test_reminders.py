@@ -96,6 +96,7 @@ async def test_returning_woman_is_reminded_again(stage: Stage) -> None:
     phone = await woman_with_reminder(stage)
     await phone.block()
     await stage.later(NINE_HOURS)
+    await stage.outbox_is_empty()
     await phone.unblock()
     await phone.send("/reminders")
     await stage.sees(phone, "завтра в 21:00 · Полить цветы")

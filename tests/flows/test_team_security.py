@@ -209,11 +209,11 @@ async def test_35_private_desk_closes_with_the_rights(stage: Stage) -> None:
 async def test_35_taken_conversations_go_back(stage: Stage) -> None:
     await talking(stage)
     await stage.consultant.press("Взять", chat=stage.group)
-    await stage.until(lambda: any("🟢 взята" in one.words for one in stage.group.messages))
+    await stage.until(lambda: "🟢 взято" in notes(stage))
 
     await dismiss_consultant(stage)
 
-    await stage.until(lambda: any("🟡" in one.words for one in stage.group.messages))
+    await stage.until(lambda: "🟡" in notes(stage))
 
 
 @pytest.mark.case(36)

@@ -66,8 +66,7 @@ async def canary(stage: Stage, room: str) -> Phone:
 
 def room_of(stage: Stage) -> Group | Phone:
     """Return where her words stand: the group, or the coordinator's private chat."""
-    is_private = any(shown.text == "Здравствуйте" for shown in stage.coordinator.messages)
-    return stage.coordinator if is_private else stage.group
+    return stage.coordinator if found(stage.coordinator, "Здравствуйте") else stage.group
 
 
 async def send_through(stage: Stage, woman: Phone, contents: Sequence[kinds.Json]) -> None:

@@ -130,7 +130,7 @@ async def test_pause_of_one_chat_spares_the_others(stage: Stage) -> None:
     began = asyncio.get_running_loop().time()
     await vera.send("/menu")
     await stage.sees(vera, "🟢 Открыто сейчас")
-    await stage.until(lambda: any("🟢 взята" in shown.text for shown in stage.group.messages))
+    await stage.until(lambda: "🟢 взято" in notes(stage))
 
     assert asyncio.get_running_loop().time() - began < 1.0
     assert len(stage.telegram.calls_to(anna.id)) == tried

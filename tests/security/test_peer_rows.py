@@ -9,7 +9,7 @@ from bot.clock import FrozenClock
 from bot.config import Settings
 from bot.simulator import Fault
 from tests.flows.conftest import Stage, said
-from tests.flows.faults_help import answer, cards, found, running, settle, stubs
+from tests.flows.faults_help import answer, cards, found, in_card, running, settle, stubs
 from tests.flows.talking import notes, talking
 from tests.flows.test_faults import restart
 from tests.flows.test_room_faults import asked
@@ -19,7 +19,8 @@ THREE = ["раз", "два", "три"]
 
 def in_order(stage: Stage) -> list[str]:
     """Return the three words as they stand with the staff."""
-    return [shown.text for shown in stage.group.messages if shown.text in THREE]
+    shown = [words for one in stage.group.messages for words in in_card(one) or [one.text]]
+    return [word for words in shown for word in words.split("\n\n") if word in THREE]
 
 
 @pytest.mark.peer_row("three quick messages of a known client")
