@@ -6,7 +6,7 @@ from bot.domain.people import Dialog, Person
 from bot.services.scope import Scope
 from bot.telegram.screens import Screen
 from bot.telegram.views.menu import MenuHead, menu_screen
-from bot.telegram.views.places import Around
+from bot.telegram.views.place_list import Around
 from bot.telegram.views.welcome import welcome_screen
 
 

@@ -12,6 +12,10 @@ from bot.services.scope import Scope
 from bot.telegram.callbacks import Card, DeskWords, Shelf
 from bot.telegram.screens import Screen
 from bot.telegram.views import places as views
+from bot.telegram.views.open_now import open_now_screen
+from bot.telegram.views.place_card import card_screen, desk_words_screen
+from bot.telegram.views.place_hours import day_screen
+from bot.telegram.views.place_list import Around
 from handlers.client.home import home, look_around
 
 
@@ -41,24 +45,24 @@ async def shelf(scope: Scope, person: Person, errand: Errand, *, page: int = 0) 
     if errand in {Errand.TODAY, Errand.TOMORROW}:
         return await _day(scope, errand, around, page=page)
     if errand is Errand.OPEN_NOW:
-        return views.open_now_screen(await scope.places.open_now(around.served), around, page)
+        return open_now_screen(await scope.places.open_now(around.served), around, page)
     found = await scope.places.places_for(around.served, KINDS.get(errand, ()))
     return views.errand_screen(errand, found, around, page)
 
 
-async def _day(scope: Scope, errand: Errand, around: views.Around, *, page: int) -> Screen:
+async def _day(scope: Scope, errand: Errand, around: Around, *, page: int) -> Screen:
     today = scope.places.today(around.served)
     if errand is Errand.TODAY:
         found = await scope.places.day(around.served, today)
-        return views.day_screen(found, around, day=None, page=page)
+        return day_screen(found, around, day=None, page=page)
     tomorrow = today + timedelta(days=1)
     found = await scope.places.day(around.served, tomorrow)
-    return views.day_screen(found, around, day=tomorrow, page=page)
+    return day_screen(found, around, day=tomorrow, page=page)
 
 
 async def card(_query: CallbackQuery, callback_data: Card, scope: Scope) -> Screen:
     """Show a place."""
-    return views.card_screen(await scope.places.card(callback_data.code), callback_data)
+    return card_screen(await scope.places.card(callback_data.code), callback_data)
 
 
 async def desk_words(_query: CallbackQuery, callback_data: DeskWords, scope: Scope) -> Screen:
@@ -66,5 +70,5 @@ async def desk_words(_query: CallbackQuery, callback_data: DeskWords, scope: Sco
     origin = Card(code=callback_data.code, what=callback_data.what, page=callback_data.page)
     found = await scope.places.card(callback_data.code)
     if not found.view.service.desk_words:
-        return views.card_screen(found, origin)
-    return views.desk_words_screen(found.view.service.desk_words, origin)
+        return card_screen(found, origin)
+    return desk_words_screen(found.view.service.desk_words, origin)

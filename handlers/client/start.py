@@ -14,7 +14,7 @@ from bot.services.scope import Scope
 from bot.telegram.callbacks import Card
 from bot.telegram.screens import Outcome, Screen
 from bot.telegram.views.desk import desk_screen
-from bot.telegram.views.places import card_screen
+from bot.telegram.views.place_card import card_screen
 from handlers.client.home import home
 
 LINK = re.compile(r"([a-z])_([A-Za-z0-9_-]{1,62})")

@@ -12,7 +12,7 @@ from bot.telegram.texts.errors import refusal_words
 from bot.telegram.views.menu import MenuHead, menu_screen
 from bot.telegram.views.more import about_screen, city_screen, more_screen, refusal_screen
 from bot.telegram.views.paging import cut_page, paging_rows
-from bot.telegram.views.places import Around
+from bot.telegram.views.place_list import Around
 from bot.telegram.views.welcome import other_cities_screen, welcome_screen
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)

@@ -26,12 +26,12 @@ from bot.services.place_views import CardView, OpenNow, PlaceView
 from bot.telegram.callbacks import Card
 from bot.telegram.screens import Screen
 from bot.telegram.texts.places import hours_words, outlook, remarks, state_words, zone_of
-from bot.telegram.views import places
+from bot.telegram.views import open_now, place_card, place_hours, place_list, places
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # noon in Tomsk, a Monday
 TODAY = date(2026, 11, 23)
 TOMSK = City("tomsk", "Томск", "Asia/Tomsk", "RU-TOM", has_services=True)
-AROUND = places.Around(TOMSK, TOMSK, NOW)
+AROUND = place_list.Around(TOMSK, TOMSK, NOW)
 PLACE = ServiceAtLocation(
     "dropin",
     "dropin",
@@ -91,7 +91,7 @@ def a_card(shown: PlaceView, *exceptions: ScheduleException) -> Screen:
     """Show a card taken from the second page of today's hours."""
     tomorrow = hours(9, 14, days=1)
     card = CardView(shown, TOMSK, TODAY, (*shown.hours, tomorrow), exceptions, NOW)
-    return places.card_screen(card, Card(code="abc", what=Errand.TODAY, page=1))
+    return place_card.card_screen(card, Card(code="abc", what=Errand.TODAY, page=1))
 
 
 def labels(screen: Screen) -> list[str]:
@@ -200,7 +200,7 @@ def test_programme_text_is_shown_literally() -> None:
 
 def test_nothing_open_tells_what_opens_next() -> None:
     found = OpenNow((), (), (view(opens(hours(14, 18))),))
-    screen = places.open_now_screen(found, AROUND, 0)
+    screen = open_now.open_now_screen(found, AROUND, 0)
 
     assert "Сейчас всё закрыто. Откроется первым:" in screen.text
     assert labels(screen)[-4:] == ["💬 Задать вопрос", "🆘 Срочно", "‹ Назад", "🏠 Меню"]
@@ -208,7 +208,7 @@ def test_nothing_open_tells_what_opens_next() -> None:
 
 def test_uncertain_places_come_after() -> None:
     unsure = view(OpeningState(StateKind.UNKNOWN))
-    lines = places.open_now_screen(OpenNow((view(is_open(18)),), (unsure,), ()), AROUND, 0).text.split("\n")
+    lines = open_now.open_now_screen(OpenNow((view(is_open(18)),), (unsure,), ()), AROUND, 0).text.split("\n")
 
     assert lines[1].startswith("🟢 до 18:00")
     assert lines[3] == "Уточните:"
@@ -216,7 +216,7 @@ def test_uncertain_places_come_after() -> None:
 
 
 def test_long_list_has_pages_of_eight() -> None:
-    screen = places.day_screen([view(is_open(18))] * 9, AROUND, day=None, page=0)
+    screen = place_hours.day_screen([view(is_open(18))] * 9, AROUND, day=None, page=0)
 
     assert labels(screen).count("🟢 Дроп-ин центр") == 8
     assert "1/2" in labels(screen)
@@ -234,7 +234,7 @@ def test_from_afar_remote_help_comes_first() -> None:
     omsk = City("omsk", "Омск", "Asia/Omsk", "RU-OMS")
     remote = view(is_open(18), location=replace(HOUSE, location_type=LocationType.VIRTUAL))
     remote = replace(remote, service=replace(SERVICE, name="Юрист на связи"))
-    around = places.Around(omsk, TOMSK, NOW)
+    around = place_list.Around(omsk, TOMSK, NOW)
     screen = places.errand_screen(Errand.LAWYER, [view(is_open(18)), remote], around, 0)
 
     assert labels(screen)[:2] == ["🟢 Юрист на связи", "🟢 Дроп-ин центр"]
@@ -281,7 +281,7 @@ def test_help_is_asked_by_situation() -> None:
 
 
 def test_reception_words_can_be_copied() -> None:
-    screen = places.desk_words_screen("Я от программы.", Card(code="abc", what=2))
+    screen = place_card.desk_words_screen("Я от программы.", Card(code="abc", what=2))
 
     assert "<code>Я от программы.</code>" in screen.text
     assert screen.rows[0][0].copy == "Я от программы."

@@ -10,7 +10,7 @@ from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import menu as words
 from bot.telegram.texts import places as place_words
 from bot.telegram.texts.catalogue import lines, plain, plain_n
-from bot.telegram.views.places import Around
+from bot.telegram.views.place_list import Around
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""The card of a place, and what to say at its reception."""
+
+from urllib.parse import quote
+
+from bot.domain.directory import LocationType
+from bot.services.place_views import CardView
+from bot.telegram.callbacks import Card, DeskWords, Go, Place, Shelf
+from bot.telegram.keyboards import button, home_row
+from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.texts import place_card
+from bot.telegram.texts.catalogue import plain
+
+COPY_LIMIT = 256
+MAP = "https://yandex.ru/maps/?text="
+
+
+def card_screen(card: CardView, origin: Card) -> Screen:
+    """Show a place; the last row leads back to the list it was taken from."""
+    rows = [_where_row(card), _ask_about_row(card, origin)]
+    back = Shelf(what=origin.what, page=origin.page)
+    return Screen(place_card.card(card), (*(row for row in rows if row), home_row(back)))
+
+
+def _where_row(card: CardView) -> Row:
+    address = _address(card)
+    if not address:
+        return ()
+    return (
+        Button(plain("🗺 On the map"), url=MAP + quote(address)),
+        Button(plain("📋 Copy the address"), copy=address[:COPY_LIMIT]),
+    )
+
+
+def _address(card: CardView) -> str:
+    """Return what a map can find: an address, or the stop of a bus; a secret place has none."""
+    location = card.view.location
+    if location.location_type is LocationType.PHYSICAL and location.address:
+        return f"{card.city.name}, {location.address}"
+    if location.location_type is LocationType.MOBILE and card.view.stop:
+        return f"{card.city.name}, {card.view.stop}"
+    return ""
+
+
+def _ask_about_row(card: CardView, origin: Card) -> Row:
+    ask = button(plain("💬 Ask"), Go(to=Place.ASK))
+    if not card.view.service.desk_words:
+        return (ask,)
+    desk = DeskWords(code=origin.code, what=origin.what, page=origin.page)
+    return (button(plain("💬 Words for the reception"), desk), ask)
+
+
+def desk_words_screen(text: str, origin: Card) -> Screen:
+    """Show the sentence for the reception with a button that copies it."""
+    copy = Button(plain("📋 Copy"), copy=text[:COPY_LIMIT])
+    return Screen(place_card.desk_words(text), ((copy,), home_row(origin)))

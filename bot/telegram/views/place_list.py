@@ -1,0 +1,112 @@
+"""Lists of places: the lines, the buttons that open cards, and the ways on; the same on every list."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.directory import City, LocationType
+from bot.domain.errands import DOCTORS, SITUATIONS, TESTS, Errand
+from bot.services.place_views import PlaceView
+from bot.telegram.callbacks import Card, Go, Place, Shelf
+from bot.telegram.keyboards import button, home_row
+from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.texts import errands as errand_words
+from bot.telegram.texts import places as words
+from bot.telegram.texts.catalogue import Safe, lines, plain
+from bot.telegram.views.paging import Page, paging_rows
+
+DETAILED_PAGE = 4
+LABEL_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Whose places are shown: those of her city, or of the nearest one that has any."""
+
+    city: City
+    served: City
+    now: datetime
+
+    @property
+    def note(self) -> Safe:
+        """Say that her own city has no programme; empty where it has."""
+        if self.city == self.served:
+            return Safe()
+        return words.elsewhere(self.city.name, self.served.name)
+
+    def is_far(self, view: PlaceView) -> bool:
+        """Tell whether she would have to travel to another city."""
+        return self.city != self.served and view.location.location_type is not LocationType.VIRTUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A place in a list, and the line that heads it where a new part begins."""
+
+    view: PlaceView
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceList:
+    """Build one page of a list of places."""
+
+    errand: Errand
+    around: Around
+    title: str
+
+    def screen(self, page: Page[Item], *, more: tuple[Row, ...], details: bool = False) -> Screen:
+        """Lay out lines and buttons; an empty list says why and what to do."""
+        told: list[str] = [words.shelf_title(self.title)]
+        if self.around.note:
+            told.append(self.around.note)
+        if not page.items:
+            told.append(words.nothing_here())
+            more = (help_row(),)
+        told += self._item_lines(page, details=details)
+        buttons = tuple((self._button(item.view, page.number),) for item in page.items)
+        turning = paging_rows(page, lambda number: Shelf(what=self.errand, page=number))
+        return Screen(lines(*told), (*buttons, *turning, *more, home_row(back_of(self.errand))))
+
+    def _item_lines(self, page: Page[Item], *, details: bool) -> list[str]:
+        told: list[str] = []
+        heading = ""
+        for item in page.items:
+            if item.heading and item.heading != heading:
+                heading = item.heading
+                told.append(heading)
+            told.append(self._line(item.view))
+            detail = errand_words.detail(self.errand, item.view) if details else ""
+            if detail:
+                told.append(lines(detail))
+        return told
+
+    def _line(self, view: PlaceView) -> Safe:
+        if self.errand is Errand.TOMORROW:
+            return words.day_line(view)
+        return words.item_line(view, self.around.now)
+
+    def _button(self, view: PlaceView, page: int) -> Button:
+        sign = "🕐" if self.errand is Errand.TOMORROW else words.state_sign(view, self.around.now)
+        label = f"{sign} {view.service.name}"[:LABEL_LIMIT]
+        return button(label, Card(code=view.code, what=self.errand, page=page))
+
+
+def back_of(errand: Errand) -> Go:
+    """Return what is one level above the list of an errand."""
+    if errand in TESTS:
+        return Go(to=Place.TESTS)
+    if errand in DOCTORS:
+        return Go(to=Place.DOCTORS)
+    if errand in SITUATIONS:
+        return Go(to=Place.HELP)
+    return Go(to=Place.MENU)
+
+
+def ask_row() -> Row:
+    """Make the way to a consultant."""
+    return (button(plain("💬 Ask a question"), Go(to=Place.ASK)),)
+
+
+def help_row() -> Row:
+    """Make the ways to people: a consultant, and the urgent list."""
+    return (*ask_row(), button(plain("🆘 Urgent"), Go(to=Place.SOS), style="danger"))
