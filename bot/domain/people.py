@@ -24,7 +24,8 @@ class Settings:
     `phone_seen_by` is a `PhoneSeenBy`, None until she was asked; `is_voice_fine` once she has sent her voice
     knowing that it can be recognised. `is_reading_told`: whether staff see that she has opened a letter, None
     until she was asked. `safe_word` is as `bot.domain.safe_word` compares it. `is_news_wanted`: whether
-    announcements come.
+    announcements come. `chips`: what she asks of places, as `bot.domain.chips` writes it; 0 unless she has
+    said that it is to be remembered.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -36,6 +37,7 @@ class Settings:
     is_reading_told: bool | None = None
     safe_word: str | None = None
     is_news_wanted: bool = True
+    chips: int = 0
 
 
 @dataclass(slots=True)

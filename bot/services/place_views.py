@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.chips import NO_CHIPS, Chip
 from bot.domain.directory import (
     AccessTerm,
     Audience,
@@ -42,16 +43,19 @@ class PlaceView:
         return self.state.kind is StateKind.OPEN
 
     @property
+    def shown_hours(self) -> Opening | None:
+        """Return the hours that run now, or come next."""
+        return self.state.current or self.state.next_opening
+
+    @property
     def women_only_now(self) -> bool:
         """Tell whether the hours that run now, or come next, are for women only."""
-        shown = self.state.current or self.state.next_opening
-        return shown is not None and shown.audience is Audience.WOMEN_ONLY
+        return self.shown_hours is not None and self.shown_hours.audience is Audience.WOMEN_ONLY
 
     @property
     def stop(self) -> str:
         """Return where a mobile service stands now, or stands next; empty for the others."""
-        shown = self.state.current or self.state.next_opening
-        return shown.stop if shown else ""
+        return self.shown_hours.stop if self.shown_hours else ""
 
     def takes(self, term: AccessTerm) -> bool:
         """Tell whether a term is certainly met; unknown is not yes."""
@@ -60,11 +64,12 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class OpenNow:
-    """What is open now; what only a question tells (`ask`); when nothing is open, what opens next."""
+    """What is open now and agrees to her chips; what only a question tells (`ask`); else what opens next."""
 
     open: tuple[PlaceView, ...]
     ask: tuple[PlaceView, ...]
     upcoming: tuple[PlaceView, ...]
+    chips: Chip = NO_CHIPS
 
 
 @dataclass(frozen=True, slots=True)

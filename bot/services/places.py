@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.chips import NO_CHIPS, Chip, agreement
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
 from bot.domain.errors import NotFound
@@ -49,16 +50,25 @@ class Places:
         """Name the programmes."""
         return tuple(item.name for item in await self._listings.list_organizations())
 
-    async def open_now(self, city: City) -> OpenNow:
-        """Tell what is open in a city: easiest to enter first."""
+    async def open_now(self, city: City, chips: Chip = NO_CHIPS) -> OpenNow:
+        """Tell what is open in a city and takes her: easiest to enter first."""
         shelf = await self._listings.shelf(city.id, now=self._now)
-        return shelf.once_a_minute("open_now", self._now, lambda: self._open_now(shelf))
+        return shelf.once_a_minute(("open_now", chips), self._now, lambda: self._open_now(shelf, chips))
 
-    def _open_now(self, shelf: Shelf) -> OpenNow:
-        views = self._views(shelf, shelf.listings)
-        opened = tuple(sorted((view for view in views if view.is_open), key=_ease))
-        ask = (view for view in views if not view.is_open and view.state.kind is not StateKind.CLOSED)
-        return OpenNow(opened, tuple(sorted(ask, key=_ease)), () if opened else _upcoming(views))
+    def _open_now(self, shelf: Shelf, chips: Chip) -> OpenNow:
+        views = shelf.once_a_minute("views", self._now, lambda: self._views(shelf, shelf.listings))
+        fitting: dict[Tri, list[PlaceView]] = {tri: [] for tri in Tri}
+        for view in views:
+            fitting[agreement(chips, view.place, view.shown_hours)].append(view)
+        opened = tuple(sorted((view for view in fitting[Tri.YES] if view.is_open), key=_ease))
+        unsure = [view for view in fitting[Tri.YES] if not view.is_open] + fitting[Tri.UNKNOWN]
+        ask = (view for view in unsure if view.state.kind is not StateKind.CLOSED)
+        return OpenNow(
+            opened,
+            tuple(sorted(ask, key=_likelihood)),
+            () if opened else _upcoming(fitting[Tri.YES]) or _upcoming(fitting[Tri.UNKNOWN]),
+            chips,
+        )
 
     async def nearest_line(self, city: City) -> PlaceView | None:
         """Give the one place that matters now: open and easiest to enter, else the next to open."""
@@ -167,6 +177,10 @@ def _ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:
         not view.women_only_now,
         -until.timestamp() if until else 0.0,
     )
+
+
+def _likelihood(view: PlaceView) -> tuple[int, tuple[bool, bool, bool, bool, float]]:
+    return RANKS[view.state.kind], _ease(view)
 
 
 def _soonest(view: PlaceView) -> tuple[bool, float, tuple[bool, bool, bool, bool, float]]:

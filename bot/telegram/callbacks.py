@@ -79,7 +79,7 @@ class Speak(CallbackData, prefix="n"):
 
 
 class Shelf(CallbackData, prefix="l"):
-    """Show a page of places; `what` is a number of `bot.domain.errands.Errand`."""
+    """Show a page of places; `what` is an `Errand` and her chips, as `bot.domain.chips` writes them."""
 
     what: int
     page: int = 0
@@ -231,3 +231,9 @@ class Rate(CallbackData, prefix="q"):
 
     thread: str
     score: int
+
+
+class ChipsKept(CallbackData, prefix="lk"):
+    """Remember these chips of «Open now», or forget them: 0."""
+
+    chips: int

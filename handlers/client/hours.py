@@ -3,6 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.domain.chips import chips_of
 from bot.domain.errands import Errand
 from bot.domain.people import Person
 from bot.services.scope import Scope
@@ -21,8 +22,8 @@ def router() -> Router:
 
 
 async def open_now(_query: CallbackQuery, scope: Scope, person: Person) -> Screen:
-    """Show what is open now."""
-    return await shelf(scope, person, Errand.OPEN_NOW)
+    """Show what is open now, by the chips she has asked to remember."""
+    return await shelf(scope, person, Errand.OPEN_NOW, chips=chips_of(person.settings.chips))
 
 
 async def today(_query: CallbackQuery, scope: Scope, person: Person) -> Screen:

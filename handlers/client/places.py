@@ -1,16 +1,22 @@
 """Lists of places, their pages, cards, and what to say at a reception."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.domain.chips import NO_CHIPS, Chip, chips_of, split_chips
+from bot.domain.conversation import Theme
 from bot.domain.errands import KINDS, Errand
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
+from bot.domain.zones import zone_of
 from bot.services.scope import Scope
-from bot.telegram.callbacks import Card, DeskWords, Shelf
+from bot.telegram.callbacks import Card, ChipsKept, DeskWords, Shelf
 from bot.telegram.screens import Screen
+from bot.telegram.texts.answering import expectation
+from bot.telegram.texts.open_now import kept as kept_words
 from bot.telegram.views import places as views
 from bot.telegram.views.open_now import open_now_screen
 from bot.telegram.views.place_card import card_screen, desk_words_screen
@@ -23,6 +29,7 @@ def router() -> Router:
     """Answer the buttons inside lists and cards."""
     router = Router(name="places")
     router.callback_query.register(turn_shelf, Shelf.filter())
+    router.callback_query.register(keep_chips, ChipsKept.filter())
     router.callback_query.register(card, Card.filter())
     router.callback_query.register(desk_words, DeskWords.filter())
     return router
@@ -30,14 +37,17 @@ def router() -> Router:
 
 async def turn_shelf(_query: CallbackQuery, callback_data: Shelf, scope: Scope, person: Person) -> Screen:
     """Show a page of a list."""
-    if callback_data.what not in set(Errand):
+    what, chips = split_chips(callback_data.what)
+    if what not in set(Errand):
         raise NotFound
-    if callback_data.what == Errand.TEST_CHOOSE:
+    if what == Errand.TEST_CHOOSE:
         return views.choose_test_screen()
-    return await shelf(scope, person, Errand(callback_data.what), page=callback_data.page)
+    return await shelf(scope, person, Errand(what), page=callback_data.page, chips=chips)
 
 
-async def shelf(scope: Scope, person: Person, errand: Errand, *, page: int = 0) -> Screen:
+async def shelf(
+    scope: Scope, person: Person, errand: Errand, *, page: int = 0, chips: Chip = NO_CHIPS
+) -> Screen:
     """Show the places that answer an errand now; a woman without a city is asked for it first."""
     around = await look_around(scope, person)
     if around is None:
@@ -45,9 +55,27 @@ async def shelf(scope: Scope, person: Person, errand: Errand, *, page: int = 0) 
     if errand in {Errand.TODAY, Errand.TOMORROW}:
         return await _day(scope, errand, around, page=page)
     if errand is Errand.OPEN_NOW:
-        return open_now_screen(await scope.places.open_now(around.served), around, page)
+        return await _open_now(scope, person, around, page=page, chips=chips)
     found = await scope.places.places_for(around.served, KINDS.get(errand, ()))
     return views.errand_screen(errand, found, around, page)
+
+
+async def _open_now(scope: Scope, person: Person, around: Around, *, page: int, chips: Chip) -> Screen:
+    found = await scope.places.open_now(around.served, chips)
+    answering = None
+    if not found.open:
+        expected = await scope.answering.expectation(Theme.TALK)
+        answering = expectation(expected, Theme.TALK, now=around.now, zone=zone_of(person.settings.zone))
+    kept = chips_of(person.settings.chips)
+    return open_now_screen(found, around, page, kept=kept, answering=answering)
+
+
+async def keep_chips(_query: CallbackQuery, callback_data: ChipsKept, scope: Scope, person: Person) -> Screen:
+    """Remember her chips, or forget them."""
+    chips = chips_of(callback_data.chips)
+    person.settings.chips = int(chips)
+    screen = await shelf(scope, person, Errand.OPEN_NOW, chips=chips)
+    return replace(screen, toast=kept_words(chips))
 
 
 async def _day(scope: Scope, errand: Errand, around: Around, *, page: int) -> Screen:

@@ -69,5 +69,5 @@ async def test_every_screen_is_short(works: Works, world: World, clock: FrozenCl
                 assert len(text.split("\n")) <= 12, text
                 assert len(text) <= 4096
                 assert all(1 <= len(data.encode()) <= 64 for data in data_of(screen))
-                assert len(screen.rows) <= 12
+                assert len(screen.rows) <= 13
                 assert screen.rows[-1][-1].label in {"🏠 Меню", "⚙️ Ещё"}

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.clock import FrozenClock
+from bot.domain.chips import Chip
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, Directory, HoursState, LocationType, ServiceKind, Status
 from bot.domain.errors import NotFound
@@ -261,3 +262,17 @@ async def test_city_that_left_is_not_found(places: Places) -> None:
 
 async def test_programmes_are_named(places: Places) -> None:
     assert len(await places.programmes()) == 5
+
+
+async def test_chips_leave_only_what_takes_her(places: Places) -> None:
+    now = await places.open_now(SPB, Chip.WITH_CHILD | Chip.NO_PASSPORT)
+
+    assert ids(now.open) == ["spb-prenatal", "spb-office"]
+    assert "spb-bus" in ids(now.ask)  # nobody has said whether a child may come along
+
+
+async def test_chips_say_what_opens_next(uow: UnitOfWork, world: World) -> None:
+    now = await Places(uow, at(world, hour=21)).open_now(SPB, Chip.WOMEN_ONLY)
+
+    assert now.open == ()
+    assert ids(now.upcoming)[0] == "spb-women-bus"

@@ -211,8 +211,8 @@ def test_uncertain_places_come_after() -> None:
     lines = open_now.open_now_screen(OpenNow((view(is_open(18)),), (unsure,), ()), AROUND, 0).text.split("\n")
 
     assert lines[1].startswith("🟢 до 18:00")
-    assert lines[3] == "Уточните:"
-    assert lines[4].startswith("❔ уточните")
+    assert lines[2] == "Уточните:"
+    assert lines[3].startswith("❔ уточните")
 
 
 def test_long_list_has_pages_of_eight() -> None:

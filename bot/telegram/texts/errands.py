@@ -31,13 +31,6 @@ LABELS = {
     Errand.TREATMENT: N_("I want treatment"),
     Errand.PILLS: N_("The pills ran out"),
 }
-OPEN_TERMS = (
-    AccessTerm.REFERRAL_NEEDED,
-    AccessTerm.NO_PASSPORT,
-    AccessTerm.WALK_IN,
-    AccessTerm.WITH_CHILD,
-    AccessTerm.PREGNANT_OK,
-)
 TEST_TERMS = (AccessTerm.FREE, AccessTerm.ANONYMOUS, AccessTerm.NO_PASSPORT, AccessTerm.REFERRAL_NEEDED)
 DOCTOR_TERMS = (
     AccessTerm.NO_PASSPORT,
@@ -65,8 +58,6 @@ def detail(errand: Errand, view: PlaceView) -> str:
         return DOT.join([*known, view.service.result_when] if view.service.result_when else known)
     if errand in DOCTORS:
         return DOT.join(term_words(view, DOCTOR_TERMS, most=4))
-    if errand is Errand.OPEN_NOW:
-        return DOT.join(term_words(view, OPEN_TERMS, most=4))
     return view.service.next_step
 
 

@@ -186,11 +186,6 @@ def elsewhere(city: str, nearest: str) -> Safe:
     return _("No programme in {city} yet. Nearer than others: {nearest}.", city=city, nearest=nearest)
 
 
-def nothing_open() -> Safe:
-    """Say that everything is closed, and what opens first."""
-    return _("Nothing is open right now. Next to open:")
-
-
 def ask_first() -> Safe:
     """Head places that may be open."""
     return _("Ask first:")

@@ -1,8 +1,10 @@
 """Words about privacy: what is stored, what disappears, and what cannot be recalled."""
 
+from bot.domain.chips import chips_of
 from bot.domain.people import Person, Settings
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
+from bot.telegram.texts.open_now import chip_words
 from bot.telegram.texts.times import date_words
 
 Fields = tuple[str, ...]
@@ -38,11 +40,12 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
     return [
         (("alias",), _("Nickname: {alias}", alias=alias_name(person.alias))),
         (
-            ("settings.city", "settings.zone", "settings.language"),
+            ("settings.city", "settings.zone", "settings.language", "settings.chips"),
             _(
-                "City and its time: {city}. Language: {language}",
+                "City and its time: {city}. Language: {language}. Chosen for places: {chips}",
                 city=city or plain("not chosen"),
                 language=settings.language,
+                chips=chip_words(chips_of(settings.chips)) or plain("nothing"),
             ),
         ),
         (

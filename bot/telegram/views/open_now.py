@@ -1,20 +1,55 @@
-"""What is open now."""
+"""What is open now and takes her: chips to switch in place, places that fit, then those to ask."""
 
+from bot.domain.chips import ALL_CHIPS, NO_CHIPS, Chip, with_chips
 from bot.domain.errands import Errand
 from bot.services.place_views import OpenNow
-from bot.telegram.screens import Row, Screen
+from bot.telegram.callbacks import ChipsKept, Shelf
+from bot.telegram.keyboards import button
+from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import errands as errand_words
-from bot.telegram.texts import places as words
-from bot.telegram.views.paging import cut_page
-from bot.telegram.views.place_list import DETAILED_PAGE, Around, Item, PlaceList, help_row
+from bot.telegram.texts import open_now as words
+from bot.telegram.texts.catalogue import Safe, plain
+from bot.telegram.texts.places import ask_first
+from bot.telegram.views.paging import cut_page, side_by_side
+from bot.telegram.views.place_list import Around, Item, PlaceList, help_row
+
+CHIPS_A_ROW = 3
 
 
-def open_now_screen(found: OpenNow, around: Around, page: int) -> Screen:
-    """Show what is open; when nothing is, what opens next; then what only a question can tell."""
+def open_now_screen(
+    found: OpenNow, around: Around, page: int, *, kept: Chip = NO_CHIPS, answering: Safe | None = None
+) -> Screen:
+    """Show what is open; when nothing is, what opens next and who answers; then what must be asked.
+
+    `kept` are the chips she has asked to remember.
+    """
     items = [Item(view) for view in found.open]
     if not items:
-        items = [Item(view, words.nothing_open()) for view in found.upcoming]
-    items += [Item(view, words.ask_first()) for view in found.ask]
-    shelf = PlaceList(Errand.OPEN_NOW, around, errand_words.title(Errand.OPEN_NOW))
+        items = [Item(view, words.nothing_fits(found.chips)) for view in found.upcoming]
+    items += [Item(view, ask_first()) for view in found.ask]
+    shelf = PlaceList(
+        Errand.OPEN_NOW,
+        around,
+        errand_words.title(Errand.OPEN_NOW),
+        what=with_chips(Errand.OPEN_NOW, found.chips),
+        empty=words.nothing_at_all(found.chips),
+        line=lambda view: words.open_line(view, found.chips, around.now),
+    )
     helping: tuple[Row, ...] = () if found.open else (help_row(),)
-    return shelf.screen(cut_page(items, page, size=DETAILED_PAGE), details=True, more=helping)
+    more = (*_chip_rows(found.chips, kept), *helping)
+    return shelf.screen(cut_page(items, page), more=more, last=None if found.open else answering)
+
+
+def _chip_rows(chips: Chip, kept: Chip) -> tuple[Row, ...]:
+    """Make the chips, and beside them the button that remembers or forgets them."""
+    buttons = [_chip_button(chip, chips) for chip in ALL_CHIPS]
+    if chips and chips != kept:
+        buttons.append(button(plain("💾 Remember"), ChipsKept(chips=int(chips))))
+    elif kept:
+        buttons.append(button(plain("🗑 Forget"), ChipsKept(chips=0)))
+    return side_by_side(buttons, wide=CHIPS_A_ROW)
+
+
+def _chip_button(chip: Chip, chips: Chip) -> Button:
+    label = words.chip_label(chip, is_on=chip in chips)
+    return button(label, Shelf(what=with_chips(Errand.OPEN_NOW, chips ^ chip)))

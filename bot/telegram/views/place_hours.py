@@ -10,6 +10,7 @@ from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import errands as errand_words
 from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.places import day_line
 from bot.telegram.texts.times import full_date_words
 from bot.telegram.views.paging import cut_page
 from bot.telegram.views.place_list import Around, Item, PlaceList
@@ -22,7 +23,8 @@ def day_screen(views: Sequence[PlaceView], around: Around, *, day: date | None, 
     if day is not None:
         title = lines(f"{errand_words.title(errand)}, {full_date_words(day)}")
     items = [Item(view) for view in views]
-    return PlaceList(errand, around, title).screen(cut_page(items, page), more=(_day_row(errand),))
+    line = None if day is None else day_line
+    return PlaceList(errand, around, title, line=line).screen(cut_page(items, page), more=(_day_row(errand),))
 
 
 def _day_row(errand: Errand) -> Row:

@@ -1,5 +1,6 @@
 """Lists of places: the lines, the buttons that open cards, and the ways on; the same on every list."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,24 +49,44 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class PlaceList:
-    """Build one page of a list of places."""
+    """Build one page of a list of places.
+
+    `what` is what its buttons carry, the errand alone unless told; `line` says a place; `empty` says why
+    there is none.
+    """
 
     errand: Errand
     around: Around
     title: str
+    what: int = 0
+    line: Callable[[PlaceView], Safe] | None = None
+    empty: Safe | None = None
 
-    def screen(self, page: Page[Item], *, more: tuple[Row, ...], details: bool = False) -> Screen:
-        """Lay out lines and buttons; an empty list says why and what to do."""
+    def screen(
+        self,
+        page: Page[Item],
+        *,
+        more: tuple[Row, ...],
+        details: bool = False,
+        last: Safe | None = None,
+    ) -> Screen:
+        """Lay out lines and buttons; an empty list says why and what to do, `last` comes last."""
         told: list[str] = [words.shelf_title(self.title)]
         if self.around.note:
             told.append(self.around.note)
         if not page.items:
-            told.append(words.nothing_here())
-            more = (help_row(),)
+            told.append(self.empty or words.nothing_here())
+            more = (*(row for row in more if row not in {ask_row(), help_row()}), help_row())
         told += self._item_lines(page, details=details)
+        if last:
+            told.append(last)
         buttons = tuple((self._button(item.view, page.number),) for item in page.items)
-        turning = paging_rows(page, lambda number: Shelf(what=self.errand, page=number))
+        turning = paging_rows(page, lambda number: Shelf(what=self._what, page=number))
         return Screen(lines(*told), (*buttons, *turning, *more, home_row(back_of(self.errand))))
+
+    @property
+    def _what(self) -> int:
+        return self.what or self.errand
 
     def _item_lines(self, page: Page[Item], *, details: bool) -> list[str]:
         told: list[str] = []
@@ -81,14 +102,14 @@ class PlaceList:
         return told
 
     def _line(self, view: PlaceView) -> Safe:
-        if self.errand is Errand.TOMORROW:
-            return words.day_line(view)
+        if self.line is not None:
+            return self.line(view)
         return words.item_line(view, self.around.now)
 
     def _button(self, view: PlaceView, page: int) -> Button:
         sign = "🕐" if self.errand is Errand.TOMORROW else words.state_sign(view, self.around.now)
         label = f"{sign} {view.service.name}"[:LABEL_LIMIT]
-        return button(label, Card(code=view.code, what=self.errand, page=page))
+        return button(label, Card(code=view.code, what=self._what, page=page))
 
 
 def back_of(errand: Errand) -> Go:
