@@ -24,6 +24,7 @@ from aiogram.methods import (
     EditMessageText,
     LeaveChat,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
 
@@ -32,6 +33,7 @@ from bot.domain.outgoing import Lane
 from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
 from bot.telegram.content_calls import content_calls, find_copies
+from bot.telegram.made_files import MadeFile
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_harmless, is_not_modified
 from bot.telegram.screens import Leave, Part, Reply, Row, Rows, Screen, Toast
@@ -239,15 +241,16 @@ class Presenter:
 def _sending(chat_id: int, part: Screen | Reply) -> Sequence[TelegramMethod[Any]]:
     if isinstance(part, Reply) and part.media:
         return content_calls(part.media, {"chat_id": chat_id})
-    return [
-        SendMessage(
-            chat_id=chat_id,
-            text=part.text,
-            parse_mode=HTML,
-            reply_markup=inline_keyboard(part.rows),
-            protect_content=True if chat_id < 0 else None,  # nothing leaves the staff's room
-        )
-    ]
+    place: dict[str, Any] = {
+        "chat_id": chat_id,
+        "parse_mode": HTML,
+        "reply_markup": inline_keyboard(part.rows),
+        "protect_content": True if chat_id < 0 else None,  # nothing leaves the staff's room
+    }
+    if isinstance(part, Reply) and part.picture is not None:
+        picture = MadeFile(f"{part.picture.name}.png", part.picture.make)
+        return [SendPhoto(photo=picture, caption=part.text, **place)]
+    return [SendMessage(text=part.text, **place)]
 
 
 def _toast(showing: Showing) -> str:

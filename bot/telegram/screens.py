@@ -1,5 +1,6 @@
 """What a handler hands back: plain data that is turned into Telegram calls after the commit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,15 +51,24 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that `make` draws, in a thread, while it is sent: it never lies on the disk."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Send a message of its own and leave the live one alone; `text` is HTML.
 
-    With `media` the text is left out: these are sent, those of one album together. `letter_id` names the
-    letter they belong to.
+    With a `picture` the text stands under it. With `media` the text is left out: these are sent, those of
+    one album together. `letter_id` names the letter they belong to.
     """
 
     text: str
     rows: tuple[Row, ...] = ()
+    picture: Picture | None = None
     media: tuple[Content, ...] = ()
     letter_id: UUID | None = None
 

@@ -9,7 +9,7 @@ from bot.background import Nursery
 from bot.telegram import presenter as module
 from bot.telegram.budget import Budget
 from bot.telegram.presenter import Presenter, Showing
-from bot.telegram.screens import Button, Reply, Screen, Toast
+from bot.telegram.screens import Button, Picture, Reply, Screen, Toast
 
 FLOODED, HONEST = 1, 2
 ROWS = ((Button("Отправить", data="b:1"),),)
@@ -82,3 +82,18 @@ async def test_help_outlasts_the_flood(bot: SlowBot) -> None:
         await presenter.settle(FLOODED, timeout_seconds=3)
 
         assert "112" in bot.texts(FLOODED)
+
+
+async def test_picture_is_drawn_when_it_is_sent() -> None:
+    calls: list[Any] = []
+
+    async def bot(method: Any) -> None:
+        calls.append(method)
+
+    async with Nursery() as nursery, asyncio.timeout(5):
+        presenter = make(bot, nursery)  # type: ignore[arg-type] # a fake
+        await presenter.show(Showing(HONEST, (Reply("Код", picture=Picture("code", lambda: b"PNG")),)))
+        await presenter.settle(HONEST, timeout_seconds=3)
+
+        assert [(call.caption, call.photo.filename) for call in calls] == [("Код", "code.png")]
+        assert [chunk async for chunk in calls[0].photo.read(bot)] == [b"PNG"]

@@ -1,32 +1,17 @@
-"""Reports as files: made in a thread while they are sent, so that nothing else waits for them."""
+"""Reports as files, made while they are sent."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from importlib import import_module
 
-from aiogram import Bot
 from aiogram.methods import SendDocument, SendPhoto
-from aiogram.types import InputFile
 
 from bot.domain.outgoing import Consignment
 from bot.domain.reports import Report
 from bot.services.reports import PICTURE
+from bot.telegram.made_files import MadeFile
 from bot.telegram.parcels import Call
 from bot.telegram.texts.reports import file_name, picture_title
 from bot.telegram.views.reports import chart_bars, sheet_rows
-
-
-class MadeFile(InputFile):
-    """A file that is made when it is read; never on the disk."""
-
-    def __init__(self, name: str, make: Callable[[], bytes]) -> None:
-        super().__init__(filename=name)
-        self._make = make
-
-    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
-        """Make the file in a thread, and give it out."""
-        del bot
-        yield await asyncio.to_thread(self._make)
 
 
 def render_report(consignment: Consignment) -> Call:
