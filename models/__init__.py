@@ -18,6 +18,7 @@ from models.directory import (
     ServiceKindRow,
     ServiceRow,
 )
+from models.directory_change import DirectoryChangeRow
 from models.duty import DutyAskRow, DutyRow, DutySwapRow
 from models.house import HouseKey, KeyMark
 from models.letter import LetterRow
@@ -42,6 +43,7 @@ __all__ = [
     "CityRow",
     "CountRow",
     "DeadLetter",
+    "DirectoryChangeRow",
     "DutyAskRow",
     "DutyRow",
     "DutySwapRow",

@@ -3,7 +3,7 @@
 Every text here is the programme's own and is shown as it is; ids are the stable slugs of the directory files.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -274,3 +274,9 @@ class Listing:
     service: Service
     location: Location
     organization: Organization
+
+    def with_hours(
+        self, schedules: tuple[Schedule, ...], exceptions: tuple[ScheduleException, ...]
+    ) -> "Listing":
+        """Return the same with hours and changed days, which lists leave out."""
+        return replace(self, place=replace(self.place, schedules=schedules, exceptions=exceptions))

@@ -18,6 +18,8 @@ class Right(StrEnum):
     DUTY = "duty"  # plan one's own duties
     DUTY_OF_OTHERS = "duty_of_others"  # plan those of colleagues
     PLACES = "places"  # say where a place or a bus stands today
+    KEEP = "keep"  # correct and confirm the entries of the directory that one's role keeps
+    DIRECTORY = "directory"  # correct, confirm and add any entry
     SETTINGS = "settings"  # decide for the programme
     TEAM = "team"  # change roles, take rights away
     INVITE = "invite"  # make and revoke invitations
@@ -39,6 +41,7 @@ ANSWERING = frozenset(
         Right.USE_TEMPLATES,
         Right.DUTY,
         Right.PLACES,
+        Right.KEEP,
     }
 )
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -48,7 +51,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.LAWYER: ANSWERING,
     Role.SOCIAL_WORKER: ANSWERING,
     Role.PEER: ANSWERING,
-    Role.CREW: frozenset({Right.PLACES}),
+    Role.CREW: frozenset({Right.PLACES, Right.KEEP}),
 }
 
 
@@ -71,3 +74,18 @@ def require(member: Member, right: Right) -> None:
     """
     if not may(member, right):
         raise NoRight(right)
+
+
+def may_edit(member: Member, keeper: str) -> bool:
+    """Tell whether a member may correct and confirm an entry, by the role that keeps it."""
+    return may(member, Right.DIRECTORY) or (may(member, Right.KEEP) and member.role == keeper)
+
+
+def require_edit(member: Member, keeper: str) -> None:
+    """Let through whoever may correct and confirm an entry.
+
+    Raises:
+        NoRight: the entry is kept by others.
+    """
+    if not may_edit(member, keeper):
+        raise NoRight(Right.DIRECTORY)

@@ -75,9 +75,10 @@ class Atlas:
             return await read()
         if revision != self._revision:
             self._revision, self._pages = revision, {}
-        if name not in self._pages or self._pages[name][0] != day:
-            self._pages[name] = (day, await read())
-        return self._pages[name][1]  # type: ignore[return-value] # what was read under this name
+        pages = self._pages  # another transaction may put its own in their place while this one reads
+        if name not in pages or pages[name][0] != day:
+            pages[name] = (day, await read())
+        return pages[name][1]  # type: ignore[return-value] # what was read under this name
 
 
 class Revision:
@@ -99,6 +100,10 @@ class Revision:
         await self._connection.execute(delete(DirectoryRevisionRow))
         await self._connection.execute(insert(DirectoryRevisionRow).values(revision=mark))
         self._known = mark
+
+    def forget(self) -> None:
+        """Ask again: what was changed under the known mark is undone."""
+        self._known = None
 
 
 def _start(opening: Opening) -> datetime:

@@ -96,39 +96,46 @@ class DirectoryStore:
         rows = _numbered(_place(place, cities[place.location_id]) for place in places)
         await self._add(tables.ServiceAtLocationRow, rows)
         await self._add(tables.AccessTermRow, [row for place in places for row in _access(place)])
-        await self._add(tables.ScheduleRow, [row for place in places for row in _schedules(place)])
-        await self._add(tables.ScheduleExceptionRow, [row for place in places for row in _exceptions(place)])
+        await self._add(
+            tables.ScheduleRow, [row for place in places for row in schedule_rows(place.id, place.schedules)]
+        )
+        await self._add(
+            tables.ScheduleExceptionRow,
+            [row for place in places for row in exception_rows(place.id, place.exceptions)],
+        )
 
     async def _add(self, table: type[Base], rows: Sequence[Values]) -> None:
         for start in range(0, len(rows), CHUNK):
             await self._connection.execute(insert(table), rows[start : start + CHUNK])
 
-    async def list_hours(self) -> list[HoursOfPlace]:
-        """List the hours of every active place."""
+    async def list_hours(self, place_id: str | None = None) -> list[HoursOfPlace]:
+        """List the hours of every active place, or of one."""
         query = (
             select(PLACE.id, PLACE.city_id, LOCATION.zone, CITY.region)
             .join_from(tables.ServiceAtLocationRow, tables.LocationRow, PLACE.location_id == LOCATION.id)
             .join(tables.CityRow, PLACE.city_id == CITY.id)
-            .where(PLACE.status == Status.ACTIVE)
+            .where(PLACE.status == Status.ACTIVE, *([] if place_id is None else [PLACE.id == place_id]))
         )
         found = (await self._connection.execute(query)).all()
-        schedules = await self._by_place(tables.ScheduleRow.__table__)
-        exceptions = await self._by_place(tables.ScheduleExceptionRow.__table__)
+        schedules = await self._by_place(tables.ScheduleRow.__table__, place_id)
+        exceptions = await self._by_place(tables.ScheduleExceptionRow.__table__, place_id)
         return [
             HoursOfPlace(
                 place_id=row.id,
                 city_id=row.city_id,
                 zone=row.zone,
                 region=row.region,
-                schedules=tuple(_to_schedule(values) for values in schedules.get(row.id, ())),
+                schedules=tuple(to_schedule(values) for values in schedules.get(row.id, ())),
                 exceptions=tuple(to_exception(values) for values in exceptions.get(row.id, ())),
             )
             for row in found
         ]
 
-    async def _by_place(self, table: FromClause) -> dict[str, list[Values]]:
+    async def _by_place(self, table: FromClause, place_id: str | None) -> dict[str, list[Values]]:
         grouped: dict[str, list[Values]] = {}
         query = select(table).order_by(table.c.place_id, table.c.position)
+        if place_id is not None:
+            query = query.where(table.c.place_id == place_id)
         for row in (await self._connection.execute(query)).mappings():
             grouped.setdefault(row["place_id"], []).append(dict(row))
         return grouped
@@ -144,10 +151,13 @@ class DirectoryStore:
         last: date | None = (await self._connection.execute(select(func.max(OPENING.day)))).scalar()
         return last
 
-    async def drop_openings(self) -> None:
-        """Forget all openings."""
+    async def drop_openings(self, place_id: str | None = None) -> None:
+        """Forget all openings, or those of one place."""
         await self._revision.renew()
-        await self._connection.execute(delete(tables.OpeningRow))
+        query = delete(tables.OpeningRow)
+        await self._connection.execute(
+            query if place_id is None else query.where(OPENING.place_id == place_id)
+        )
 
     async def add_openings(self, made: Iterable[tuple[HoursOfPlace, Iterable[Opening]]]) -> int:
         """Store the openings of places, after `drop_openings`, and return how many there are.
@@ -209,21 +219,24 @@ def _access(place: ServiceAtLocation) -> list[Values]:
     return [{"place_id": place.id, "term": term, "value": value} for term, value in place.access.items()]
 
 
-def _schedules(place: ServiceAtLocation) -> list[Values]:
-    rows = _numbered(asdict(schedule) for schedule in place.schedules)
+def schedule_rows(place_id: str, schedules: Iterable[Schedule]) -> list[Values]:
+    """Make the rows of a place's hours."""
+    rows = _numbered(asdict(schedule) for schedule in schedules)
     for row in rows:
-        row["place_id"] = place.id
+        row["place_id"] = place_id
         row["byday"] = list(row["byday"])
         row["dates"] = [day.isoformat() for day in row["dates"]]
     return rows
 
 
-def _exceptions(place: ServiceAtLocation) -> list[Values]:
-    rows = _numbered(asdict(exception) for exception in place.exceptions)
-    return [{**row, "place_id": place.id} for row in rows]
+def exception_rows(place_id: str, exceptions: Iterable[ScheduleException]) -> list[Values]:
+    """Make the rows of a place's changed days."""
+    rows = _numbered(asdict(exception) for exception in exceptions)
+    return [{**row, "place_id": place_id} for row in rows]
 
 
-def _to_schedule(values: Values) -> Schedule:
+def to_schedule(values: Values) -> Schedule:
+    """Make hours of their row."""
     return Schedule(
         freq=Freq(values["freq"]),
         opens=values["opens"],

@@ -14,7 +14,9 @@ from bot.repositories.batches import Batches
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory import DirectoryStore
+from bot.repositories.directory_changes import DirectoryChanges
 from bot.repositories.duties import Duties
+from bot.repositories.entries import Entries
 from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
 from bot.repositories.lockdown import Lockdowns
@@ -174,6 +176,16 @@ class UnitOfWork:
         return Listings(self.connection, self._revision, self._atlas)
 
     @cached_property
+    def entries(self) -> Entries:
+        """One entry of the directory, to be edited."""
+        return Entries(self.connection, self._revision, self.listings)
+
+    @cached_property
+    def directory_changes(self) -> DirectoryChanges:
+        """The history of the directory."""
+        return DirectoryChanges(self.connection)
+
+    @cached_property
     def _revision(self) -> Revision:
         return Revision(self.connection)
 
@@ -184,8 +196,22 @@ class UnitOfWork:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undo what is done inside when the block raises; keep the rest of the transaction."""
-        async with self.connection.begin_nested():
+        try:
+            async with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self._revision.forget()
+            raise
+
+    @asynccontextmanager
+    async def rehearsal(self) -> AsyncIterator[None]:
+        """Undo what is done inside in every case: to see what a change would give."""
+        nested = await self.connection.begin_nested()
+        try:
             yield
+        finally:
+            await nested.rollback()
+            self._revision.forget()
 
 
 class Works:

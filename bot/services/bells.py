@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from bot.domain.entry_changes import KEPT_CHANGES, UNDO_WITHIN
 from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
@@ -91,6 +92,8 @@ class Retention:
             await uow.announcements.purge(now=now)
             await uow.approvals.purge(before=now - KEPT_SETTLED)
             await uow.duties.purge(before=now.date() - timedelta(days=2))
+            await uow.directory_changes.forget_values(before=now - UNDO_WITHIN)
+            await uow.directory_changes.purge(before=now - KEPT_CHANGES)
             await Desk(uow, self._world).forget_expired()
             await uow.commit()
             return uow.outbox.added > 0

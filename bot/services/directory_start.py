@@ -37,11 +37,11 @@ class Directories:
         last = await self._store.last_day()
         return last is None or last < self._world.clock.now().date() + timedelta(days=DAYS_AHEAD - 1)
 
-    async def rematerialise(self) -> int:
-        """Make the openings of the next sixty days again; return how many there are."""
+    async def rematerialise(self, place_id: str | None = None) -> int:
+        """Make the openings of the next sixty days again, of all or of one place; return how many."""
         first_day = self._world.clock.now().date() - timedelta(days=DAYS_BEHIND)
-        await self._store.drop_openings()
-        everywhere, own = await self._store.list_hours(), await self._store.list_holidays()
+        await self._store.drop_openings(place_id)
+        everywhere, own = await self._store.list_hours(place_id), await self._store.list_holidays()
         return await self._store.add_openings(
             (hours, openings(hours.schedules, hours.exceptions, _calendar(hours, first_day, own)))
             for hours in everywhere

@@ -10,9 +10,11 @@ from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
 from bot.services.beside import Beside
 from bot.services.binding import Binding
+from bot.services.confirming import Confirming
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
 from bot.services.duties import Duties
+from bot.services.editing import Editing
 from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
@@ -88,6 +90,11 @@ class Scope:
         return Beside(self.uow, self.world)
 
     @cached_property
+    def confirming(self) -> Confirming:
+        """That an entry of the directory still holds."""
+        return Confirming(self.uow, self.world)
+
+    @cached_property
     def conversations(self) -> Conversations:
         """Anonymous questions."""
         return Conversations(self.uow, self.world)
@@ -101,6 +108,11 @@ class Scope:
     def duties(self) -> Duties:
         """The duty roster."""
         return Duties(self.uow, self.world)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Correcting the directory."""
+        return Editing(self.uow, self.world)
 
     @cached_property
     def erasure(self) -> Erasure:

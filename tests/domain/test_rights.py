@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.domain.rights import NoRight, Right, may, require
+from bot.domain.rights import NoRight, Right, may, may_edit, require
 from bot.domain.staff import Member, Role
 
 OF_ALL_WHO_ANSWER = {
@@ -16,8 +16,10 @@ OF_ALL_WHO_ANSWER = {
     Right.USE_TEMPLATES,
     Right.DUTY,
     Right.PLACES,
+    Right.KEEP,
 }
 OF_COORDINATORS = {
+    Right.DIRECTORY,
     Right.WRITE_TEMPLATES,
     Right.DUTY_OF_OTHERS,
     Right.SETTINGS,
@@ -37,7 +39,7 @@ TABLE = {
     Role.LAWYER: OF_ALL_WHO_ANSWER,
     Role.SOCIAL_WORKER: OF_ALL_WHO_ANSWER,
     Role.PEER: OF_ALL_WHO_ANSWER,
-    Role.CREW: {Right.PLACES},
+    Role.CREW: {Right.PLACES, Right.KEEP},
 }
 
 
@@ -57,3 +59,17 @@ def test_missing_right_is_refused() -> None:
 
 def test_right_one_has_is_let_through() -> None:
     require(member_with(Role.PEER), Right.ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("role", "keeper", "expected"),
+    [
+        (Role.COORDINATOR, "", True),
+        (Role.COORDINATOR, "crew", True),
+        (Role.CREW, "crew", True),
+        (Role.CREW, "", False),
+        (Role.DOCTOR, "crew", False),
+    ],
+)
+def test_keepers_edit_their_own_entries(role: Role, keeper: str, expected: bool) -> None:
+    assert may_edit(member_with(role), keeper) is expected

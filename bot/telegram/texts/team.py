@@ -184,6 +184,7 @@ ACTIONS = {
     "withdrawn": N_("took a request back"),
     "expired": N_("a request ran out"),
     "void": N_("a request became void"),
+    "edit": N_("changed the directory"),
     "stop": N_("stopped an announcement"),
     "lockdown": N_("locked the programme"),
     "unlock": N_("unlocked the programme"),

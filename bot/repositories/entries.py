@@ -1,0 +1,137 @@
+"""SQL for one entry of the directory: to read it whole, and to write a field of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.directory import Listing, Schedule, ScheduleException, Status
+from bot.domain.entry_fields import (
+    LOCATION_COLUMNS,
+    PLACE_COLUMNS,
+    SERVICE_COLUMNS,
+    EntryField,
+    exception_from_json,
+    schedule_from_json,
+)
+from bot.repositories.atlas import Revision
+from bot.repositories.directory import exception_rows, schedule_rows, to_exception, to_schedule
+from bot.repositories.listings import Listings
+from models import directory as tables
+
+PLACES = tables.ServiceAtLocationRow.__table__.c
+CITIES = tables.CityRow.__table__.c
+SERVICES = tables.ServiceRow.__table__.c
+LOCATIONS = tables.LocationRow.__table__.c
+KINDS = tables.ServiceKindRow.__table__.c
+TERMS = tables.AccessTermRow.__table__.c
+SCHEDULES = tables.ScheduleRow.__table__.c
+EXCEPTIONS = tables.ScheduleExceptionRow.__table__.c
+
+
+class Entries:
+    """One service at a location with all it refers to, field by field."""
+
+    def __init__(self, connection: AsyncConnection, revision: Revision, listings: Listings) -> None:
+        self._connection = connection
+        self._revision = revision
+        self._listings = listings
+
+    async def find(self, code: str, *, for_change: bool = False) -> Listing | None:
+        """Find an entry, active or not, with its hours and changed days.
+
+        `for_change` lets nobody else change it until the transaction ends.
+        """
+        if for_change:
+            await self._lock(code)
+        found = await self._listings.find_by_code(code)
+        if found is None:
+            return None
+        schedules, exceptions = await self._hours(found.place.id)
+        return found.with_hours(schedules, exceptions)
+
+    async def _lock(self, code: str) -> None:
+        """Lock place, service and location, always in this order."""
+        query = select(PLACES.service_id, PLACES.location_id).where(PLACES.code == code).with_for_update()
+        row = (await self._connection.execute(query)).first()
+        if row is not None:
+            service = select(SERVICES.id).where(SERVICES.id == row.service_id)
+            location = select(LOCATIONS.id).where(LOCATIONS.id == row.location_id)
+            await self._connection.execute(service.with_for_update())
+            await self._connection.execute(location.with_for_update())
+
+    async def _hours(self, place_id: str) -> tuple[tuple[Schedule, ...], tuple[ScheduleException, ...]]:
+        found = []
+        for columns in (SCHEDULES, EXCEPTIONS):
+            query = select(*columns).where(columns.place_id == place_id).order_by(columns.position)
+            found.append([dict(row) for row in (await self._connection.execute(query)).mappings()])
+        return tuple(map(to_schedule, found[0])), tuple(map(to_exception, found[1]))
+
+    async def write(self, listing: Listing, field: EntryField, value: Any) -> None:
+        """Give a field a value, as `bot.domain.entry_fields` reads it; openings are another matter."""
+        await self._revision.renew()
+        place_id = listing.place.id
+        if field is EntryField.HOURS:
+            await self._write_hours(place_id, [schedule_from_json(item) for item in value])
+        elif field is EntryField.EXCEPTIONS:
+            await self._write_exceptions(place_id, [exception_from_json(item) for item in value])
+        elif field is EntryField.ACCESS:
+            await self._write_access(place_id, value)
+        elif field is EntryField.KINDS:
+            await self._write_kinds(listing.service.id, value)
+        else:
+            await self._write_column(listing, field, value)
+        if field is EntryField.STATUS:
+            await self._count_services(listing.location.city_id)
+
+    async def _write_column(self, listing: Listing, field: EntryField, value: Any) -> None:
+        if field in SERVICE_COLUMNS:
+            query = update(tables.ServiceRow).where(SERVICES.id == listing.service.id)
+            name = SERVICE_COLUMNS[field]
+        elif field in LOCATION_COLUMNS:
+            query = update(tables.LocationRow).where(LOCATIONS.id == listing.location.id)
+            name = LOCATION_COLUMNS[field]
+        else:
+            query = update(tables.ServiceAtLocationRow).where(PLACES.id == listing.place.id)
+            name = PLACE_COLUMNS[field]
+        if field is EntryField.VERIFIED and value is not None:
+            value = date.fromisoformat(value)
+        await self._connection.execute(query.values({name: value}))
+
+    async def _write_hours(self, place_id: str, schedules: Sequence[Schedule]) -> None:
+        await self._connection.execute(delete(tables.ScheduleRow).where(SCHEDULES.place_id == place_id))
+        if schedules:
+            await self._connection.execute(insert(tables.ScheduleRow), schedule_rows(place_id, schedules))
+
+    async def _write_exceptions(self, place_id: str, items: Sequence[ScheduleException]) -> None:
+        await self._connection.execute(
+            delete(tables.ScheduleExceptionRow).where(EXCEPTIONS.place_id == place_id)
+        )
+        if items:
+            await self._connection.execute(
+                insert(tables.ScheduleExceptionRow), exception_rows(place_id, items)
+            )
+
+    async def _write_access(self, place_id: str, terms: dict[str, str]) -> None:
+        await self._connection.execute(delete(tables.AccessTermRow).where(TERMS.place_id == place_id))
+        rows = [{"place_id": place_id, "term": term, "value": value} for term, value in terms.items()]
+        if rows:
+            await self._connection.execute(insert(tables.AccessTermRow), rows)
+
+    async def _write_kinds(self, service_id: str, kinds: Sequence[str]) -> None:
+        await self._connection.execute(delete(tables.ServiceKindRow).where(KINDS.service_id == service_id))
+        rows = [
+            {"service_id": service_id, "kind": kind, "position": position}
+            for position, kind in enumerate(dict.fromkeys(kinds))
+        ]
+        if rows:
+            await self._connection.execute(insert(tables.ServiceKindRow), rows)
+
+    async def _count_services(self, city_id: str) -> None:
+        """Note whether a city has any active service; without one it is shown as a town without."""
+        active = exists().where(PLACES.city_id == city_id, PLACES.status == Status.ACTIVE.value)
+        has_any = (await self._connection.execute(select(active))).scalar_one()
+        query = update(tables.CityRow).where(CITIES.id == city_id).values(has_services=bool(has_any))
+        await self._connection.execute(query)

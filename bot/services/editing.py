@@ -1,0 +1,119 @@
+"""Correcting the directory: one field at a time, never over somebody else's change, undone for a day."""
+
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.domain.clock import whole_hour
+from bot.domain.codes import short_code
+from bot.domain.directory import Listing
+from bot.domain.entry_changes import UNDO_WITHIN, Change, ChangedMeanwhile, TooLateToUndo, UndoneAlready
+from bot.domain.entry_fields import OF_HOURS, EntryField, read
+from bot.domain.errors import NotFound
+from bot.domain.rights import NoRight, Right, may_edit, require_edit
+from bot.domain.staff import Member
+from bot.repositories.uow import UnitOfWork
+from bot.services.directory_start import Directories
+from bot.services.world import World
+
+WHATEVER: Final = object()  # as a base: whatever the field is now may be written over
+
+
+class Editing:
+    """Read an entry, write a field of it, and take a change back."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def get(self, code: str) -> Listing:
+        """Return an entry with its hours and changed days, active or not.
+
+        Raises:
+            NotFound: it left the directory.
+        """
+        return await self._find(code, for_change=False)
+
+    def today(self, listing: Listing) -> date:
+        """Return the present day at a place."""
+        return self._world.clock.now().astimezone(ZoneInfo(listing.location.zone)).date()
+
+    async def save(
+        self, code: str, field: EntryField, value: Any, *, by: Member, base: Any = WHATEVER
+    ) -> UUID | None:
+        """Give a field a value; return what undoes it, or None where nothing changes.
+
+        `base` is the value the change was begun from.
+
+        Raises:
+            NotFound: the entry left the directory.
+            NoRight: `by` may not change it.
+            ChangedMeanwhile: somebody else has changed the field since.
+        """
+        listing = await self._find(code)
+        require_edit(by, listing.place.keeper)
+        return await self.write(listing, field, value, by=by, base=base)
+
+    async def write(
+        self, listing: Listing, field: EntryField, value: Any, *, by: Member, base: Any = WHATEVER
+    ) -> UUID | None:
+        """Do the same to an entry that is at hand; whoever calls has looked at rights.
+
+        Raises:
+            ChangedMeanwhile: somebody else has changed the field since.
+        """
+        now = read(listing, field)
+        if base is not WHATEVER and now != base:
+            last = await self._uow.directory_changes.last(listing, field)
+            raise ChangedMeanwhile(last.role if last else None)
+        return None if now == value else await self._put(listing, field, value, by=by)
+
+    async def undo(self, change_id: UUID, *, by: Member) -> Listing:
+        """Give a field back the value it had before a change; return the entry.
+
+        Raises:
+            NotFound: the entry left the directory.
+            NoRight: `by` may not change it, and has not made this change.
+            UndoneAlready: it is taken back.
+            TooLateToUndo: it is older than a day.
+            ChangedMeanwhile: the field was changed again since.
+        """
+        change = await self._change(change_id)
+        listing = await self._find(short_code(change.place_id))
+        if change.staff_id != by.id and not may_edit(by, listing.place.keeper):
+            raise NoRight(Right.DIRECTORY)
+        if read(listing, change.field) != change.after:
+            last = await self._uow.directory_changes.last(listing, change.field)
+            raise ChangedMeanwhile(last.role if last else None)
+        if not await self._uow.directory_changes.mark_undone(change.id):
+            raise UndoneAlready
+        await self._put(listing, change.field, change.before, by=by, is_undoing=True)
+        return await self._find(short_code(change.place_id))
+
+    async def _change(self, change_id: UUID) -> Change:
+        change = await self._uow.directory_changes.find(change_id)
+        if change is None or change.made_at + UNDO_WITHIN < self._world.clock.now():
+            raise TooLateToUndo
+        if change.undone:
+            raise UndoneAlready
+        return change
+
+    async def _find(self, code: str, *, for_change: bool = True) -> Listing:
+        listing = await self._uow.entries.find(code, for_change=for_change)
+        if listing is None:
+            raise NotFound
+        return listing
+
+    async def _put(
+        self, listing: Listing, field: EntryField, value: Any, *, by: Member, is_undoing: bool = False
+    ) -> UUID:
+        """Write a field, make the openings it decides, and note who has done so."""
+        now = self._world.clock.now()
+        await self._uow.entries.write(listing, field, value)
+        if field in OF_HOURS:
+            await Directories(self._uow, self._world).rematerialise(listing.place.id)
+        await self._uow.staff.audit(f"edit:{int(field)}", at_hour=whole_hour(now), staff_id=by.id)
+        values = (read(listing, field), value)
+        about = {"made_at": now, "staff_id": by.id, "is_undoing": is_undoing}
+        return await self._uow.directory_changes.add(listing, field, values, **about)
