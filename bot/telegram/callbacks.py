@@ -237,3 +237,9 @@ class ChipsKept(CallbackData, prefix="lk"):
     """Remember these chips of «Open now», or forget them: 0."""
 
     chips: int
+
+
+class PinPlace(CallbackData, prefix="lp"):
+    """Send the point of a place into the chat, by its short code."""
+
+    code: str

@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from aiogram.methods import (
     LeaveChat,
     SendMessage,
     SendPhoto,
+    SendVenue,
     TelegramMethod,
 )
 
@@ -36,7 +37,7 @@ from bot.telegram.content_calls import content_calls, find_copies
 from bot.telegram.made_files import MadeFile
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_harmless, is_not_modified
-from bot.telegram.screens import Leave, Part, Reply, Row, Rows, Screen, Toast
+from bot.telegram.screens import Leave, Part, Pin, Reply, Row, Rows, Screen, Toast
 from bot.telegram.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -197,7 +198,7 @@ class Presenter:
             if not is_harmless(error):
                 raise
 
-    async def _send(self, showing: Showing, part: Screen | Reply) -> None:
+    async def _send(self, showing: Showing, part: Screen | Reply | Pin) -> None:
         for call in _sending(showing.chat_id, part):
             await find_copies(self._bot, call)
             answer = await self._call(call, showing)
@@ -238,7 +239,9 @@ class Presenter:
                 return
 
 
-def _sending(chat_id: int, part: Screen | Reply) -> Sequence[TelegramMethod[Any]]:
+def _sending(chat_id: int, part: Screen | Reply | Pin) -> Sequence[TelegramMethod[Any]]:
+    if isinstance(part, Pin):
+        return [SendVenue(chat_id=chat_id, **asdict(part))]
     if isinstance(part, Reply) and part.media:
         return content_calls(part.media, {"chat_id": chat_id})
     place: dict[str, Any] = {

@@ -74,6 +74,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Send a point on the map as a message of its own; `title` is all that its push shows, so an address."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """Only answer the press; plain text, may be empty."""
 
@@ -85,5 +95,5 @@ class Leave:
     """Leave the chat without a word: it is not ours."""
 
 
-Part = Screen | Rows | Reply | Toast | Leave
+Part = Screen | Rows | Reply | Pin | Toast | Leave
 Outcome = Part | tuple[Part, ...] | None

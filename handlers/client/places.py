@@ -13,13 +13,13 @@ from bot.domain.errors import NotFound
 from bot.domain.people import Person
 from bot.domain.zones import zone_of
 from bot.services.scope import Scope
-from bot.telegram.callbacks import Card, ChipsKept, DeskWords, Shelf
-from bot.telegram.screens import Screen
+from bot.telegram.callbacks import Card, ChipsKept, DeskWords, PinPlace, Shelf
+from bot.telegram.screens import Pin, Screen
 from bot.telegram.texts.answering import expectation
 from bot.telegram.texts.open_now import kept as kept_words
 from bot.telegram.views import places as views
 from bot.telegram.views.open_now import open_now_screen
-from bot.telegram.views.place_card import card_screen, desk_words_screen
+from bot.telegram.views.place_card import card_screen, desk_words_screen, pin_of
 from bot.telegram.views.place_hours import day_screen
 from bot.telegram.views.place_list import Around
 from handlers.client.home import home, look_around
@@ -31,6 +31,7 @@ def router() -> Router:
     router.callback_query.register(turn_shelf, Shelf.filter())
     router.callback_query.register(keep_chips, ChipsKept.filter())
     router.callback_query.register(card, Card.filter())
+    router.callback_query.register(pin, PinPlace.filter())
     router.callback_query.register(desk_words, DeskWords.filter())
     return router
 
@@ -91,6 +92,14 @@ async def _day(scope: Scope, errand: Errand, around: Around, *, page: int) -> Sc
 async def card(_query: CallbackQuery, callback_data: Card, scope: Scope) -> Screen:
     """Show a place."""
     return card_screen(await scope.places.card(callback_data.code), callback_data)
+
+
+async def pin(_query: CallbackQuery, callback_data: PinPlace, scope: Scope) -> Pin:
+    """Send the point of a place into the chat, since she asks for it."""
+    found = pin_of(await scope.places.card(callback_data.code))
+    if found is None:
+        raise NotFound
+    return found
 
 
 async def desk_words(_query: CallbackQuery, callback_data: DeskWords, scope: Scope) -> Screen:

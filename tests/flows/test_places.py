@@ -78,3 +78,18 @@ async def test_secret_place_shows_no_address(stage: Stage) -> None:
 
     await stage.sees(woman, "Адрес скажут лично.")
     assert "🗺 На карте" not in said(woman)
+
+
+async def test_point_comes_only_when_asked_and_is_hidden(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    for label in ("🟢 Открыто сейчас", "🟢 Дроп-ин центр", "📍 Точкой в чат"):
+        await stage.sees(woman, label)
+        assert not any("venue" in message.data for message in woman.messages)
+        await woman.press(label)
+    await stage.until(lambda: any("venue" in message.data for message in woman.messages))
+    await stage.leave_footprints()
+
+    await woman.send("/hide")
+
+    await stage.sees(woman, "Хорошего дня")
+    await stage.until(lambda: not any("venue" in message.data for message in woman.messages))

@@ -155,7 +155,7 @@ def test_card_speaks_in_order() -> None:
         "👭 можно с ребёнком",
         "👉 Позвоните в дверь.",
         "🎒 С собой: ничего не нужно",
-        "📝 Имя можно придумать.",
+        "📝 <b>Что спросят, что запишут, кому сообщат:</b> Имя можно придумать.",
         "📞 +7 000 000-00-01",
         "Проверено 12 ноября",
     ]
@@ -278,10 +278,3 @@ def test_help_is_asked_by_situation() -> None:
         "Хочу лечиться",
         "Закончились таблетки",
     ]
-
-
-def test_reception_words_can_be_copied() -> None:
-    screen = place_card.desk_words_screen("Я от программы.", Card(code="abc", what=2))
-
-    assert "<code>Я от программы.</code>" in screen.text
-    assert screen.rows[0][0].copy == "Я от программы."

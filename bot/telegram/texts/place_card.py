@@ -1,8 +1,8 @@
 """The card of a place, line by line in the order that helps most; at most twelve lines."""
 
-from bot.domain.directory import AccessTerm, LocationType, ScheduleException, Service
+from bot.domain.directory import AccessTerm, LocationType, ScheduleException, Service, Status
 from bot.domain.freshness import Freshness
-from bot.services.place_views import CardView
+from bot.services.place_views import CardView, PlaceView
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
 from bot.telegram.texts.places import (
     DOT,
@@ -51,6 +51,8 @@ def card(card_view: CardView) -> Safe:
     description = card_view.view.service.description
     if description and len(shown) < MOST_LINES:
         shown.insert(len([line for line in first if line]), _line("", description))
+    if len(shown) > MOST_LINES:
+        shown[-2:] = [lines(DOT.join(shown[-2:]))]
     return lines(*shown)
 
 
@@ -60,7 +62,7 @@ def _first(card_view: CardView) -> list[Safe]:
     title = _("<b>{name}</b>", name=view.service.name)
     if view.place.is_sample:
         title = _("<b>{name}</b> · sample", name=view.service.name)
-    alerts = [words for words in (view.service.alert, _exception(card_view)) if words]
+    alerts = [words for words in (_exception(card_view), *_turned_away(view), view.service.alert) if words]
     state = DOT.join([state_words(view, card_view.now), *remarks(view)])
     fits = DOT.join(term_words(view, FITS, most=5))
     return [
@@ -69,6 +71,16 @@ def _first(card_view: CardView) -> list[Safe]:
         _line("", state),
         _line("", fits),
     ]
+
+
+def _turned_away(view: PlaceView) -> list[str]:
+    """Say what makes the way useless now."""
+    told = []
+    if view.place.status is Status.TEMPORARILY_CLOSED:
+        told.append(plain("Closed for a while."))
+    if view.takes(AccessTerm.AT_CAPACITY):
+        told.append(plain("There is no room at the moment: ask first."))
+    return told
 
 
 def _exception(card_view: CardView) -> str:
@@ -114,7 +126,9 @@ def _hours(card_view: CardView) -> Safe:
 
 
 def _for_whom(card_view: CardView) -> Safe:
-    return _line("👭 ", DOT.join(term_words(card_view.view, WELCOME, most=4)))
+    view = card_view.view
+    whom = DOT.join([*term_words(view, WELCOME, most=4), view.service.service_area])
+    return _line("👭 ", whom.removesuffix(DOT).removeprefix(DOT))
 
 
 def _visit(card_view: CardView) -> list[Safe]:
@@ -123,9 +137,15 @@ def _visit(card_view: CardView) -> list[Safe]:
     return [
         _line("👉 ", service.next_step),
         _bring(service),
-        _line("📝 ", service.what_they_ask),
+        _asked(service),
         _line("🧪 ", service.result_when),
     ]
+
+
+def _asked(service: Service) -> Safe:
+    """Say what is asked, written down and reported: what keeps women away most."""
+    text = " ".join(service.what_they_ask.split())
+    return _("📝 <b>What they ask, write down, tell:</b> {text}", text=text) if text else Safe()
 
 
 def _bring(service: Service) -> Safe:

@@ -4,9 +4,9 @@ from urllib.parse import quote
 
 from bot.domain.directory import LocationType
 from bot.services.place_views import CardView
-from bot.telegram.callbacks import Card, DeskWords, Go, Place, Shelf
+from bot.telegram.callbacks import Card, DeskWords, Go, PinPlace, Place, Shelf
 from bot.telegram.keyboards import button, home_row
-from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.screens import Button, Pin, Row, Screen
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import plain
 
@@ -16,7 +16,7 @@ MAP = "https://yandex.ru/maps/?text="
 
 def card_screen(card: CardView, origin: Card) -> Screen:
     """Show a place; the last row leads back to the list it was taken from."""
-    rows = [_where_row(card), _ask_about_row(card, origin)]
+    rows = (_where_row(card), _pin_row(card, origin), _ask_about_row(card, origin))
     back = Shelf(what=origin.what, page=origin.page)
     return Screen(place_card.card(card), (*(row for row in rows if row), home_row(back)))
 
@@ -29,6 +29,19 @@ def _where_row(card: CardView) -> Row:
         Button(plain("🗺 On the map"), url=MAP + quote(address)),
         Button(plain("📋 Copy the address"), copy=address[:COPY_LIMIT]),
     )
+
+
+def _pin_row(card: CardView, origin: Card) -> Row:
+    """Offer a point in the chat, where one is known; nothing of the kind comes unasked."""
+    return (button(plain("📍 A point in this chat"), PinPlace(code=origin.code)),) if pin_of(card) else ()
+
+
+def pin_of(card: CardView) -> Pin | None:
+    """Return the point of a place with a door; its words name the street and nothing else."""
+    place = card.view.location
+    if place.location_type is not LocationType.PHYSICAL or place.latitude is None or place.longitude is None:
+        return None
+    return Pin(place.latitude, place.longitude, title=place.address or card.city.name, address=card.city.name)
 
 
 def _address(card: CardView) -> str:
