@@ -8,6 +8,11 @@ from bot.services.scope import Scope
 PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW})
 
 
+async def _note_stands(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    await scope.letters.noted(parcel, receipt)
+    await scope.handing.note_stands(parcel, receipt)
+
+
 FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.TOPIC: lambda scope, *arrived: scope.topics.opened(*arrived),
     Kind.CARD: lambda scope, *arrived: scope.topics.card_sent(*arrived),
@@ -15,7 +20,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),
     Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
     Kind.CALLS_TOPIC: lambda scope, *arrived: scope.urgent_calls.opened(*arrived),
-    Kind.NOTE: lambda scope, *arrived: scope.letters.noted(*arrived),
+    Kind.NOTE: _note_stands,
     Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
     Kind.NEWS_CARD: lambda scope, *arrived: scope.announcements.card_sent(*arrived),

@@ -14,6 +14,7 @@ from bot.services.answering import Answering
 from bot.services.figures import Figures
 from bot.services.ratings import Ratings
 from bot.services.relays import Relays
+from bot.services.staff_rooms import StaffRooms
 from bot.services.topics import TOPIC_LIFE, Topics
 from bot.services.world import World
 
@@ -89,17 +90,9 @@ class Desk:
             await self._figures.happened(Event.HANDED_OVER, str(int(thread.theme)))
             role = to.role.value
             await self._relays.note(thread, "handed_over", f"given:{thread.id.hex}:{now}", role=role)
-            key, place = f"given:{to.id.hex}:{now}", await self._place_of(thread)
+            key, place = f"given:{to.id.hex}:{now}", await StaffRooms(self._uow, self._world).spot_of(thread)
             await self._relays.tell(to, thread, "handed_to_you", key, **place)
         return await self._changed("hand_over", member, thread)
-
-    async def _place_of(self, thread: Thread) -> dict[str, int]:
-        """Return the group and the topic, else the card, where a conversation stands."""
-        room = None if thread.room_id is None else await self._uow.rooms.find(thread.room_id)
-        if room is None or room.is_private:
-            return {}
-        place = thread.topic_id if room.is_forum is not False and thread.topic_id else thread.card_id
-        return {} if place is None else {"group": room.chat_id, "place": place}
 
     async def make_urgent(self, thread_id: UUID, member: Member) -> Thread:
         """Let everything of a conversation go before all others from now on.

@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import MovedAway, Thread, ThreadState
 from bot.domain.errors import NotFound
+from bot.domain.outgoing import Parcel, Receipt
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member, Room
 from bot.repositories.stands import Handover
@@ -22,6 +23,7 @@ from bot.services.staff_rooms import StaffRooms
 from bot.services.topics import Topics
 from bot.services.world import World
 
+NOTE = "handover_note"
 NOTE_AWAITED = timedelta(minutes=15)
 LONGEST_NOTE = 3000  # characters in one message, with room for what stands before
 
@@ -61,6 +63,19 @@ class Handing:
             raise NotFound
         until = self._world.clock.now() + NOTE_AWAITED
         await self._uow.stands.begin_handover(Handover(thread.id, to.id, member.id), until=until)
+
+    async def await_note_here(self, thread: Thread, member: Member) -> None:
+        """Wait some minutes for what a member adds for the colleague who has a conversation now.
+
+        Raises:
+            NoRight: `member` may not.
+            NotFound: the conversation is closed, or stands nowhere yet.
+        """
+        require(member, Right.TAKE)
+        if not thread.is_open or thread.room_id is None:
+            raise NotFound
+        until = self._world.clock.now() + NOTE_AWAITED
+        await self._uow.stands.begin_handover(Handover(thread.id, thread.room_id, member.id), until=until)
 
     async def awaited(self, member: Member, room: Room, *, thread: Thread | None) -> Awaited | None:
         """Return the hand-over that waits for a member's note in a room; of one conversation, if given."""
@@ -102,6 +117,44 @@ class Handing:
             await self._tell_history(moved, words)
         await self._call(moved)
 
+    async def add_note(self, thread: Thread, member: Member, words: str) -> None:
+        """Show a note for the colleague who has a conversation where it stands; nobody keeps it.
+
+        Raises:
+            NoRight: `member` may not.
+            NotFound: the conversation is closed.
+        """
+        require(member, Right.TAKE)
+        if not thread.is_open:
+            raise NotFound
+        await self._show_note(thread, words)
+        await self.tell_of_note(thread, member)
+
+    async def tell_of_note(self, thread: Thread, member: Member) -> None:
+        """Tell whoever has a conversation that a colleague's note stands there; not what it says."""
+        await self._uow.stands.end_handover(thread.id)
+        team = await self._uow.staff.list_active()
+        holder = next((one for one in team if one.id == thread.taken_by and one.id != member.id), None)
+        if holder is not None:
+            key = f"noted:{thread.id.hex}:{self._world.clock.now().timestamp()}"
+            place = await self._rooms.spot_of(thread)
+            await self._relays.tell(holder, thread, "note_for_you", key, **place)
+
+    async def _show_note(self, thread: Thread, words: str) -> None:
+        mark = f"{thread.id.hex}:{self._world.clock.now().timestamp()}"
+        parts = [words[start : start + LONGEST_NOTE] for start in range(0, len(words), LONGEST_NOTE)]
+        for number, part in enumerate(parts):
+            await self._relays.note(thread, NOTE, f"why:{mark}:{number}", words=part)
+
+    async def note_stands(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Link a note with its conversation, so that it is deleted with all else when she erases herself."""
+        if parcel.payload["code"] != NOTE or parcel.thread_id is None:
+            return
+        hour = whole_hour(self._world.clock.now())
+        await self._uow.threads.link(
+            parcel.thread_id, hers=None, staffs=receipt.message_id, room_id=receipt.room_id, at_hour=hour
+        )
+
     async def _say_where_it_went(self, thread: Thread, to: Room) -> None:
         """Put a last line where a conversation stood, and close its topic and card."""
         if thread.room_id is None:
@@ -125,9 +178,7 @@ class Handing:
         }
         mark = f"{thread.id.hex}:{self._world.clock.now().timestamp()}"
         await self._relays.note(thread, "history", f"history:{mark}", **history)
-        parts = [words[start : start + LONGEST_NOTE] for start in range(0, len(words), LONGEST_NOTE)]
-        for number, part in enumerate(parts):
-            await self._relays.note(thread, "handover_note", f"why:{mark}:{number}", words=part)
+        await self._show_note(thread, words)
 
     async def _call(self, thread: Thread) -> None:
         """Tell those who are called first for its theme that a conversation has come to them."""

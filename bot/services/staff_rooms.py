@@ -104,6 +104,14 @@ class StaffRooms:
         person = await self._uow.people.get(thread.person_id)
         return person.settings.city if person else None
 
+    async def spot_of(self, thread: Thread) -> dict[str, int]:
+        """Return the group and the topic, else the card, where a conversation stands; for a link."""
+        room = None if thread.room_id is None else await self._uow.rooms.find(thread.room_id)
+        if room is None or room.is_private:
+            return {}
+        place = thread.topic_id if room.is_forum is not False and thread.topic_id else thread.card_id
+        return {} if place is None else {"group": room.chat_id, "place": place}
+
     async def room_for(self, parcel: Parcel) -> Room | None:
         """Return the room a parcel names, because it is about a place there; else its conversation's."""
         if "room" in parcel.payload and parcel.payload["room"] is not None:

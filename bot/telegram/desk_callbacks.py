@@ -84,6 +84,14 @@ class MemberAct(CallbackData, prefix="tm"):
     role: int = 0
 
 
+class MemberCity(CallbackData, prefix="tc"):
+    """Let a member, told by a short number, be called for a city's women or not; no city means all."""
+
+    who: int
+    city: str = ""
+    page: int = 0
+
+
 class TeamPage(CallbackData, prefix="tp"):
     """Show a list about the team, or revoke what is marked; the lists are in `bot.telegram.views.team`."""
 
@@ -148,6 +156,25 @@ class QueueGive(CallbackData, prefix="qg"):
     thread: str
     to: int
     where: int
+    page: int = 0
+
+
+class QueueRoom(CallbackData, prefix="qm"):
+    """Hand a conversation over to another room, from the private chat; see `DeskRoom`."""
+
+    thread: str
+    room: int
+    step: int
+    where: int
+    page: int = 0
+
+
+class DeskNote(CallbackData, prefix="dn"):
+    """Add a note to what was just handed over to a colleague, or none; `where` 0 is the card in a room."""
+
+    thread: str
+    step: int
+    where: int = 0
     page: int = 0
 
 

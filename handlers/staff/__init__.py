@@ -12,6 +12,7 @@ from handlers.staff import (
     office,
     private,
     private_room,
+    queue_handover,
     room,
     settings,
     signature,
@@ -26,6 +27,7 @@ from handlers.staff import (
 def routers() -> list[Router]:
     """Build every router of the staff's side."""
     return [
+        queue_handover.router(),
         handover.router(),
         templates.router(),
         template_list.router(),

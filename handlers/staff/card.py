@@ -13,7 +13,7 @@ from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.screens import Rows, Screen, Toast
 from bot.telegram.texts.signature import first_choose, signed_here
 from bot.telegram.texts.staff import gone
-from bot.telegram.views.handing import room_buttons
+from bot.telegram.views.handing import given_screen, room_buttons
 from bot.telegram.views.staff import (
     Act,
     card_screen,
@@ -125,7 +125,7 @@ async def give(
         thread = await scope.desk.hand_over(thread.id, member, to=to)
     except REFUSALS as error:
         return refused(error)
-    return await on_card(query, card_screen(await scope.topics.describe(thread)), scope, room)
+    return await on_card(query, given_screen(await scope.topics.describe(thread)), scope, room)
 
 
 async def bar(

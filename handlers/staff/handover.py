@@ -13,10 +13,11 @@ from bot.services.beside import Spot
 from bot.services.handing import Awaited
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.desk_callbacks import DeskRoom
+from bot.telegram.desk_callbacks import DeskNote, DeskRoom
 from bot.telegram.screens import Rows, Screen, Toast
 from bot.telegram.views import handing as views
-from bot.telegram.views.room_steps import RoomHand, mark_of
+from bot.telegram.views.room_steps import NoteStep, RoomHand, mark_of
+from bot.telegram.views.staff import card_screen
 from handlers.staff.here import REFUSALS, conversation_here, refused, where
 from handlers.staff.pressed import on_card, spot_of
 
@@ -57,6 +58,7 @@ def router() -> Router:
     router = Router(name="handover")
     in_rooms = From(Audience.STAFF_ROOM, Audience.STAFF_PRIVATE)
     router.callback_query.register(choose, in_rooms, DeskRoom.filter())
+    router.callback_query.register(offer, in_rooms, DeskNote.filter(F.where == 0))
     router.message.register(note, in_rooms, F.text, AwaitsNote())
     router.message.register(note_in_words, in_rooms, ~F.text, AwaitsNote())
     return router
@@ -93,8 +95,31 @@ async def _choose(pressed: DeskRoom, scope: Scope, member: Member, spot: Spot | 
     return views.gone_screen(card, naming)
 
 
-async def note(message: Message, scope: Scope, member: Member, awaited: Awaited) -> None:
-    """Hand over with the note that was waited for."""
+async def offer(
+    query: CallbackQuery, callback_data: DeskNote, scope: Scope, member: Member | None, room: Room | None
+) -> Screen | Rows | Toast:
+    """Ask for a note to the colleague who has a conversation now, or go on without."""
+    if member is None:
+        return Toast()
+    spot = spot_of(query, room)
+    try:
+        thread = await conversation_here(callback_data.thread, scope, room)
+        await scope.handing.forget_note(thread)
+        card = await scope.topics.describe(thread)
+        if callback_data.step == NoteStep.WRITE and spot is not None:
+            await scope.handing.await_note_here(thread, member)
+            await scope.beside.ask_note(spot, thread, to=[card["by"], None])
+        return await on_card(query, card_screen(card), scope, room)
+    except REFUSALS as error:
+        return refused(error)
+
+
+async def note(message: Message, scope: Scope, member: Member, awaited: Awaited, room: Room) -> None:
+    """Hand over with the note that was waited for; what is for a colleague stays where it was written."""
+    if awaited.to.id == awaited.thread.room_id:
+        await scope.inner_notes.mark(awaited.thread, room, message.message_id, None)
+        await scope.handing.tell_of_note(awaited.thread, member)
+        return
     words = (message.text or "").removeprefix(NOTE_MARK).strip()
     try:
         await scope.handing.hand(awaited.thread, member, awaited.to, words=words)

@@ -16,6 +16,7 @@ from bot.telegram.desk_callbacks import QueueAct, QueueGive, QueueGo, StaffGo
 from bot.telegram.screens import Screen
 from bot.telegram.texts.staff import gone, taken_by_another
 from bot.telegram.views.desk import Desk
+from bot.telegram.views.queue_handover import given_screen, room_buttons
 from bot.telegram.views.staff import Act, member_mark
 from bot.telegram.views.worklist import Where, case_screen, give_screen, list_screen
 from handlers.staff.card import done
@@ -40,22 +41,23 @@ def router() -> Router:
 
 async def queue(_event: Message | CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show what fits the member's role."""
-    return await _listed(scope, member, Where.FITTING)
+    return await listed(scope, member, Where.FITTING)
 
 
 async def mine(_event: Message | CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show what the member has taken."""
-    return await _listed(scope, member, Where.MINE)
+    return await listed(scope, member, Where.MINE)
 
 
 async def turn(_query: CallbackQuery, callback_data: QueueGo, scope: Scope, member: Member) -> Screen:
     """Show another list, or another page."""
-    return await _listed(scope, member, callback_data.where, page=callback_data.page)
+    return await listed(scope, member, callback_data.where, page=callback_data.page)
 
 
-async def _listed(
+async def listed(
     scope: Scope, member: Member, where: int, *, page: int = 0, toast: str | None = None
 ) -> Screen:
+    """Show a page of a list."""
     require(member, Right.QUEUE)
     match where:
         case Where.MINE:
@@ -75,7 +77,7 @@ async def act(_query: CallbackQuery, callback_data: QueueAct, scope: Scope, memb
             toast = await _do(callback_data, scope, member)
         return case_screen(await scope.worklist.case(UUID(callback_data.thread)), callback_data, toast=toast)
     except (DomainError, ValueError):
-        return await _listed(scope, member, callback_data.where, page=callback_data.page, toast=gone())
+        return await listed(scope, member, callback_data.where, page=callback_data.page, toast=gone())
 
 
 async def _do(pressed: QueueAct, scope: Scope, member: Member) -> str | None:
@@ -95,7 +97,8 @@ async def _colleagues(pressed: QueueAct, scope: Scope, member: Member) -> Screen
         raise NotFound
     busy = {member.id, case.thread.taken_by}
     others = [one for one in await scope.worklist.colleagues() if one.member.id not in busy]
-    return give_screen(case, pressed, others)
+    rooms = [(one.id, await scope.handing.naming(one)) for one in await scope.handing.elsewhere(case.thread)]
+    return give_screen(case, pressed, others, room_buttons(pressed, rooms))
 
 
 async def give(_query: CallbackQuery, callback_data: QueueGive, scope: Scope, member: Member) -> Screen:
@@ -107,6 +110,6 @@ async def give(_query: CallbackQuery, callback_data: QueueGive, scope: Scope, me
             raise NotFound
         thread = await scope.desk.hand_over(UUID(callback_data.thread), member, to=to)
         await scope.topics.show_state(thread)
-        return case_screen(await scope.worklist.case(thread.id), callback_data)
+        return given_screen(await scope.worklist.case(thread.id), callback_data)
     except (DomainError, ValueError):
-        return await _listed(scope, member, callback_data.where, page=callback_data.page, toast=gone())
+        return await listed(scope, member, callback_data.where, page=callback_data.page, toast=gone())

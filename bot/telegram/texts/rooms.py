@@ -152,6 +152,26 @@ def with_note() -> str:
     return plain("With a note")
 
 
+def without_note() -> str:
+    """Label that a colleague gets no note."""
+    return plain("Without a note")
+
+
+def given() -> str:
+    """Say that a colleague has a conversation now, and that a note can follow."""
+    return plain("🤝 Handed over. You can add a note for the colleague.")
+
+
+def note_here() -> Safe:
+    """Ask for a note in the private chat."""
+    return _("📝 Write the note in one message: the team sees it, she does not. “‹ Back” leaves it out.")
+
+
+def noted() -> str:
+    """Say that a note has gone to the colleague."""
+    return plain("📝 The colleague sees your note.")
+
+
 LINES = {
     "moved": N_("🤝 Handed over: {to}. {alias} is answered there now."),
     "answer_elsewhere": N_("She has not got this. {alias} was handed over: {to}. Please answer there."),

@@ -104,6 +104,7 @@ def _beginning(sentence: str) -> str:
 
 TOLD = {
     "handed_to_you": N_("🤝 A colleague has handed a conversation over to you: {alias} · {theme}"),
+    "note_for_you": N_("📝 A colleague has left a note for you: {alias} · {theme}"),
     "waits": N_("⏳ {alias} · {theme}: no answer for {wait}"),
     "many_wait": N_("⏳ Conversations without an answer: {count}. {alias} has waited for {wait}."),
     "late": N_("⏰ {alias} · {theme}: the answer is late. She has been told that she is not forgotten."),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from bot.telegram.desk_callbacks import DeskAct, DeskRoom
+from bot.telegram.desk_callbacks import DeskAct, DeskNote, DeskRoom
 from bot.telegram.keyboards import button
 from bot.telegram.plain_html import plain_words
 from bot.telegram.screens import Button, Row, Screen
@@ -13,7 +13,7 @@ from bot.telegram.texts import rooms as words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.texts.themes import theme_name
-from bot.telegram.views.room_steps import RoomHand, mark_of
+from bot.telegram.views.room_steps import NoteStep, RoomHand, mark_of
 from bot.telegram.views.staff import Act, card_screen
 
 Naming = list[str | None]
@@ -49,6 +49,21 @@ def gone_screen(card: dict[str, Any], naming: Naming) -> Screen:
     """Stand where the card of a conversation stood that has gone to another room."""
     alias, theme = alias_name(card["alias"]), theme_name(card["theme"])
     return Screen(words.left_card(alias, theme, naming))
+
+
+def given_screen(card: dict[str, Any]) -> Screen:
+    """Show the card of what a colleague has now; a note can follow, or not."""
+    shown = card_screen(card, toast=words.given())
+    return replace(shown, rows=(*shown.rows, note_row(card["thread"])))
+
+
+def note_row(thread: str, *, where: int = 0, page: int = 0) -> Row:
+    """Offer to add a note for the colleague who has a conversation now."""
+    labels = {NoteStep.WRITE: words.with_note(), NoteStep.NONE: words.without_note()}
+    return tuple(
+        button(label, DeskNote(thread=thread, step=step, where=where, page=page))
+        for step, label in labels.items()
+    )
 
 
 def _beside(card: dict[str, Any], text: Safe, rows: tuple[Row, ...]) -> Screen:

@@ -32,6 +32,13 @@ class RoomHand(IntEnum):
     WITH_NOTE = 3
 
 
+class NoteStep(IntEnum):
+    """What becomes of a note to a colleague; numbers stand in buttons and are for ever."""
+
+    WRITE = 1
+    NONE = 2
+
+
 def mark_of(some_id: UUID) -> int:
     """Return a short number that tells a few things apart."""
     return some_id.int >> MARK_SHIFT

@@ -9,7 +9,15 @@ from aiogram.filters.callback_data import CallbackData
 from bot.domain.conversation import Thread, ThreadState
 from bot.domain.worklist import Colleague
 from bot.services.worklist import Case, Listed
-from bot.telegram.desk_callbacks import FindSee, QueueAct, QueueGive, QueueGo, StaffGo
+from bot.telegram.desk_callbacks import (
+    DeskNote,
+    FindSee,
+    QueueAct,
+    QueueGive,
+    QueueGo,
+    QueueRoom,
+    StaffGo,
+)
 from bot.telegram.keyboards import back_button, button
 from bot.telegram.links import conversation_url
 from bot.telegram.screens import Button, Row, Screen
@@ -18,6 +26,8 @@ from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
 from bot.telegram.views.staff import Act, member_mark
+
+Pressed = QueueAct | QueueGive | QueueRoom | DeskNote
 
 
 class Where(IntEnum):
@@ -65,7 +75,7 @@ def _last_rows(listed: Listed, where: Where) -> tuple[Row, ...]:
     return (other, find), back
 
 
-def case_screen(case: Case, pressed: QueueAct | QueueGive, *, toast: str | None = None) -> Screen:
+def case_screen(case: Case, pressed: Pressed, *, toast: str | None = None) -> Screen:
     """Show one conversation with what can be done from here."""
     back = back_button(back_from(case.thread, pressed))
     return Screen(_case_text(case), (*_case_rows(case, pressed), (back,)), toast=toast)
@@ -78,7 +88,7 @@ def _case_text(case: Case) -> Safe:
     return lines(told, before, *(["", words.answer_there()] if case.thread.is_open else []))
 
 
-def back_from(thread: Thread, pressed: QueueAct | QueueGive) -> CallbackData:
+def back_from(thread: Thread, pressed: Pressed) -> CallbackData:
     """Return the way back to where a conversation was chosen; from an unknown place to the queue."""
     if pressed.where == Where.FOUND:
         return FindSee(alias=thread.alias)
@@ -86,7 +96,7 @@ def back_from(thread: Thread, pressed: QueueAct | QueueGive) -> CallbackData:
     return QueueGo(where=known, page=pressed.page)
 
 
-def _case_rows(case: Case, pressed: QueueAct | QueueGive) -> tuple[Row, ...]:
+def _case_rows(case: Case, pressed: Pressed) -> tuple[Row, ...]:
     url = conversation_url(case.thread, case.room)
     link: tuple[Row, ...] = ((Button(plain("💬 Open the topic"), url=url),),) if url else ()
     if not case.thread.is_open:
@@ -99,15 +109,17 @@ def _case_rows(case: Case, pressed: QueueAct | QueueGive) -> tuple[Row, ...]:
     return (first, (*urgent, _act(plain("Close"), pressed, Act.CLOSE)), *link)
 
 
-def _act(label: str, pressed: QueueAct | QueueGive, act: Act, *, style: str | None = None) -> Button:
+def _act(label: str, pressed: Pressed, act: Act, *, style: str | None = None) -> Button:
     again = QueueAct(thread=pressed.thread, act=act, where=pressed.where, page=pressed.page)
     return button(label, again, style=style)
 
 
-def give_screen(case: Case, pressed: QueueAct, colleagues: Sequence[Colleague]) -> Screen:
-    """Ask to whom a conversation goes; each colleague with how busy they are."""
+def give_screen(
+    case: Case, pressed: QueueAct, colleagues: Sequence[Colleague], other_rooms: Sequence[Button]
+) -> Screen:
+    """Ask to whom a conversation goes; each colleague with how busy they are, other rooms below."""
     people = [button(words.colleague_label(one), _give(pressed, one)) for one in colleagues]
-    rows: list[Row] = list(side_by_side(people))
+    rows: list[Row] = [*side_by_side(people), *side_by_side(other_rooms)]
     if case.thread.state is ThreadState.TAKEN:
         rows.append((_act(plain("↩️ To the queue"), pressed, Act.RELEASE),))
     rows.append((_act(plain("‹ Back"), pressed, Act.CARD),))
