@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, LargeBinary, String, Uuid, false
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, LargeBinary, String, Text, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -12,7 +12,10 @@ from models.types import Sealed, UtcDateTime
 
 
 class StaffRow(Base):
-    """A member of staff, found by a keyed index of the Telegram id; the house key seals the pseudonym."""
+    """A member of staff, found by a keyed index of the Telegram id; the house key seals the pseudonym.
+
+    `cities` are those whose women she is called for, by code, between commas; empty means all.
+    """
 
     __tablename__ = "staff"
 
@@ -23,6 +26,7 @@ class StaffRow(Base):
     is_active: Mapped[bool] = mapped_column(Boolean)
     added_day: Mapped[date] = mapped_column(Date)
     away_until: Mapped[date | None] = mapped_column(Date)
+    cities: Mapped[str] = mapped_column(Text, server_default="")
     pseudonym: Mapped[Envelope | None] = mapped_column(Sealed)
     signs_by_pseudonym: Mapped[bool] = mapped_column(Boolean, server_default=false())
 

@@ -25,7 +25,8 @@ class Member:
     """A registered member of staff; `chat_id` is their private chat with the bot.
 
     They are away until the day `away_until`, on which they are back. Answers are signed by the role or, where
-    `signs_by_pseudonym`, by the pseudonym.
+    `signs_by_pseudonym`, by the pseudonym. `cities` (codes) are those whose women they are called for first,
+    empty meaning all.
     """
 
     id: UUID
@@ -34,6 +35,11 @@ class Member:
     away_until: date | None = None
     pseudonym: str | None = None
     signs_by_pseudonym: bool = False
+    cities: frozenset[str] = frozenset()
+
+    def is_for_city(self, city: str | None) -> bool:
+        """Tell whether they are called first for a woman of a city; for one without, everybody is."""
+        return city is None or not self.cities or city in self.cities
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """SQL for members of staff, invitations, and the audit."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,6 +19,7 @@ PSEUDONYM = "staff.pseudonym"
 S = StaffRow.__table__.c
 INVITATION = InvitationRow.__table__.c
 J = AuditRow.__table__.c
+CITY_SEPARATOR = ","
 MARK_BYTES = 12  # enough to tell invitations apart
 
 
@@ -47,6 +49,11 @@ class StaffStore:
     async def set_role(self, member_id: UUID, role: Role) -> None:
         """Give a member another role."""
         await self._connection.execute(update(StaffRow).where(S.id == member_id).values(role=role.value))
+
+    async def set_cities(self, member_id: UUID, cities: Collection[str]) -> None:
+        """Note for whose women a member is called first; none means all."""
+        joined = CITY_SEPARATOR.join(sorted(cities))
+        await self._connection.execute(update(StaffRow).where(S.id == member_id).values(cities=joined))
 
     async def enlist(self, telegram_id: int, *, chat_id: int, role: Role, day: date) -> Member:
         """Add a member, or give a known one this role."""
@@ -149,7 +156,8 @@ class StaffStore:
         if row.pseudonym is not None:
             pseudonym = self._safe.house.open(PSEUDONYM, row.id, row.pseudonym).decode()
         signing = {"pseudonym": pseudonym, "signs_by_pseudonym": row.signs_by_pseudonym}
-        return Member(row.id, Role(row.role), chat_id, row.away_until, **signing)
+        cities = frozenset(filter(None, row.cities.split(CITY_SEPARATOR)))
+        return Member(row.id, Role(row.role), chat_id, row.away_until, cities=cities, **signing)
 
 
 def _mark(code: bytes) -> str:

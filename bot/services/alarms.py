@@ -28,7 +28,8 @@ from bot.services.world import World
 
 MOST_ONE_BY_ONE = 3
 MOST_AT_ONCE = 500
-OnDuty = Mapping[Theme, Collection[UUID]]
+Called = Mapping[UUID, Sequence[Member]]  # by conversation
+OnDuty = Mapping[UUID, Collection[UUID]]
 SECONDS_OF_HOUR = 3600
 
 
@@ -89,13 +90,24 @@ class _Round:
         for thread in late:
             await self._uow.threads.change(thread.id, is_late_told=True)
             await self._tell_her(thread)
-        called = {theme: await self._duties.called(theme) for theme in _themes(alarms, late)}
-        on_duty = {theme: {member.id for member in called[theme]} for theme in called}
+        called = await self._called([alarm.thread for alarm in alarms] + late)
+        on_duty = {thread: {member.id for member in called[thread]} for thread in called}
         for member in await self._uow.staff.list_active():
             if may(member, Right.ANSWER):
                 await self._tell_waits(member, [one for one in alarms if _concerns(one, member, on_duty)])
                 await self._tell_late(member, [one for one in late if _keeps(one, member, on_duty)])
         await self._call_group(alarms, called)
+
+    async def _called(self, threads: Sequence[Thread]) -> Called:
+        """Return who is called to each conversation; looked up once for the same theme and city."""
+        known: dict[tuple[Theme, str | None], Sequence[Member]] = {}
+        called: dict[UUID, Sequence[Member]] = {}
+        for thread in threads:
+            key = thread.theme, await self._duties.city_of(thread)
+            if key not in known:
+                known[key] = await self._duties.called(*key)
+            called[thread.id] = known[key]
+        return called
 
     async def _alarm_of(self, waiting: Waiting) -> _Alarm | None:
         thread, levels = waiting.thread, self._programme.alarm_minutes(is_urgent=waiting.thread.is_urgent)
@@ -173,13 +185,13 @@ class _Round:
         )
         await self._post.send(notice)
 
-    async def _call_group(self, alarms: Sequence[_Alarm], called: Mapping[Theme, Sequence[Member]]) -> None:
+    async def _call_group(self, alarms: Sequence[_Alarm], called: Called) -> None:
         """Call in the groups for what nobody has taken."""
         for alarm in alarms:
             if alarm.thread.taken_by is None:
                 await self._calls.call(
                     alarm.thread,
-                    called[alarm.thread.theme],
+                    called[alarm.thread.id],
                     minutes=alarm.minutes,
                     is_for_all=alarm.is_for_all,
                 )
@@ -204,10 +216,6 @@ def _within(office: Sequence[Span], since: datetime, now: datetime) -> datetime 
     return next_within(office, since) if is_within(office, now) else None
 
 
-def _themes(alarms: Sequence[_Alarm], late: Sequence[Thread]) -> set[Theme]:
-    return {thread.theme for thread in (*(alarm.thread for alarm in alarms), *late)}
-
-
 def _concerns(alarm: _Alarm, member: Member, on_duty: OnDuty) -> bool:
     """Tell whether a member is called: first whoever has it or is on duty, later everybody who answers."""
     return alarm.is_for_all or _has(alarm.thread, member, on_duty)
@@ -219,7 +227,7 @@ def _keeps(thread: Thread, member: Member, on_duty: OnDuty) -> bool:
 
 
 def _has(thread: Thread, member: Member, on_duty: OnDuty) -> bool:
-    return member.id in on_duty[thread.theme] if thread.taken_by is None else member.id == thread.taken_by
+    return member.id in on_duty[thread.id] if thread.taken_by is None else member.id == thread.taken_by
 
 
 def _wait_of(thread: Thread) -> str:

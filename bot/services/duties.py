@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from bot.domain.conversation import Theme
+from bot.domain.conversation import Theme, Thread
 from bot.domain.duty import (
     LOOKED_AHEAD,
     NotYours,
@@ -132,15 +132,25 @@ class Duties:
         away = frozenset([one.id for one in members if await self._is_away(one)])
         return on_duty(await self.turns(), self._world.clock.now()) - away, away
 
-    async def called(self, theme: Theme | None = None) -> list[Member]:
-        """Return who is called now: of those on duty whose role answers a theme, else all of them.
+    async def city_of(self, thread: Thread) -> str | None:
+        """Return the city of a woman, by its code, as far as it decides who is called."""
+        person = await self._uow.people.get(thread.person_id)
+        return None if person is None else person.settings.city
 
-        Where nobody is on duty, everybody who answers.
+    async def called_for(self, thread: Thread) -> list[Member]:
+        """Return who is called now to a conversation."""
+        return await self.called(thread.theme, await self.city_of(thread))
+
+    async def called(self, theme: Theme | None = None, city: str | None = None) -> list[Member]:
+        """Return who is called now: of those on duty, first for a city, then with a role for a theme.
+
+        Where none of these has such a role, all of these; where nobody is on duty, everybody who answers.
         """
         members = [one for one in await self._uow.staff.list_active() if may(one, Right.ANSWER)]
         present = [one for one in members if not await self._is_away(one)]
         turns = on_duty(await self.turns(), self._world.clock.now())
-        here = [one for one in present if one.id in turns]
+        on_duty_now = [one for one in present if one.id in turns]
+        here = [one for one in on_duty_now if one.is_for_city(city)] or on_duty_now
         for role in () if theme is None else roles_for(theme):
             fitting = [one for one in here if one.role is role]
             if fitting:

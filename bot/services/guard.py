@@ -72,7 +72,7 @@ class Guard:
         is_paused = room is None or room.is_paused
         unseen = "urgent_no_room" if room is None else "urgent_waits"
         called = await (
-            self._coordinators() if is_paused else Duties(self._uow, self._world).called(thread.theme)
+            self._coordinators() if is_paused else Duties(self._uow, self._world).called_for(thread)
         )
         for member in called:
             code, key = (
@@ -101,7 +101,7 @@ class Guard:
         room = await StaffRooms(self._uow, self._world).room_of(thread)
         is_seen = room is not None and not room.is_paused
         on_duty = Duties(self._uow, self._world)
-        called = await (on_duty.called(thread.theme) if is_seen else self._coordinators())
+        called = await (on_duty.called_for(thread) if is_seen else self._coordinators())
         for member in called:
             key = f"signal:{thread.id.hex}:{member.id.hex[:12]}:{self._world.clock.now():%d%H%M}"
             await Relays(self._uow, self._world).tell(member, thread, "signal", key)

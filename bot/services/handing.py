@@ -183,7 +183,7 @@ class Handing:
     async def _call(self, thread: Thread) -> None:
         """Tell those who are called first for its theme that a conversation has come to them."""
         mark = f"{self._world.clock.now().timestamp():.0f}"
-        for member in await Duties(self._uow, self._world).called(thread.theme):
+        for member in await Duties(self._uow, self._world).called_for(thread):
             key = f"came:{thread.id.hex}:{member.id.hex[:12]}:{mark}"
             await self._relays.tell(member, thread, "came_to_room", key)
 

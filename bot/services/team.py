@@ -1,5 +1,6 @@
 """The staff: who they are, how they come in, what they may do, and how they go."""
 
+from dataclasses import replace
 from datetime import timedelta
 from secrets import token_urlsafe
 from uuid import UUID
@@ -148,6 +149,19 @@ class Team:
         await self._audit(f"role:{role}", by)
         key = f"role:{member_id.hex}:{self._world.clock.now().timestamp()}"
         await Post(self._uow, self._world).tell(member, "role_changed", key, role=role.value)
+
+    async def switch_city(self, member_id: UUID, city: str | None, *, by: Member) -> Member:
+        """Let a member be called first for the women of a city, or not any more; None means for all.
+
+        Raises:
+            NoRight: `by` may not change the team.
+            NotFound: nobody of the team is that.
+        """
+        member = await self.get(member_id, by=by)
+        cities = frozenset[str]() if city is None else member.cities ^ {city}
+        await self._uow.staff.set_cities(member.id, cities)
+        await self._audit("cities", by)
+        return replace(member, cities=cities)
 
     async def _about_to_change(self, member_id: UUID, role: Role, *, by: Member) -> Member | None:
         """Look at the team while nobody else can change it; return whom it is about, if she is there."""

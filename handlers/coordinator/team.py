@@ -5,18 +5,20 @@ from uuid import UUID
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.domain.codes import short_code
 from bot.domain.errors import NotFound
 from bot.domain.rights import Right, require
 from bot.domain.staff import LastCoordinator, Member, Role
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.desk_callbacks import MemberAct, StaffGo, TeamAct, TeamPage
+from bot.telegram.desk_callbacks import MemberAct, MemberCity, StaffGo, TeamAct, TeamPage
 from bot.telegram.screens import Outcome, Reply, Screen
 from bot.telegram.texts import team as words
 from bot.telegram.texts.question import role_name
 from bot.telegram.views import team as views
 from bot.telegram.views.approvals import open_screen
 from bot.telegram.views.desk import Desk
+from bot.telegram.views.room_steps import mark_of
 from bot.telegram.views.team import MemberStep, TeamList, TeamStep
 
 
@@ -28,6 +30,7 @@ def router() -> Router:
     router.callback_query.register(invite, TeamAct.filter(F.act == TeamStep.INVITE))
     router.callback_query.register(dismiss, TeamAct.filter(F.act == TeamStep.DISMISS))
     router.callback_query.register(member_role, MemberAct.filter())
+    router.callback_query.register(member_city, MemberCity.filter())
     router.callback_query.register(revoke, TeamPage.filter(F.what == TeamList.REVOKE))
     router.callback_query.register(show_list, TeamPage.filter())
     return router
@@ -77,6 +80,8 @@ async def member_role(
         colleague = await scope.team.get(UUID(callback_data.who), by=member)
         if callback_data.act == MemberStep.SHOW:
             return views.role_screen(colleague)
+        if callback_data.act == MemberStep.CITIES:
+            return views.cities_screen(colleague, await scope.places.cities())
         role = dict(enumerate(views.ROLES, start=1))[callback_data.role]
         await scope.team.change_role(colleague.id, role, by=member)
     except (NotFound, ValueError, KeyError):
@@ -84,6 +89,21 @@ async def member_role(
     except LastCoordinator:
         toast = words.last_coordinator()
     return views.roles_screen(await scope.worklist.colleagues(), toast=toast)
+
+
+async def member_city(
+    _query: CallbackQuery, callback_data: MemberCity, scope: Scope, member: Member
+) -> Screen:
+    """Let a member be called for a city's women first, or not any more."""
+    require(member, Right.TEAM)
+    cities, team = await scope.places.cities(), await scope.team.list_members()
+    colleague = next((one for one in team if mark_of(one.id) == callback_data.who), None)
+    city = next((one.id for one in cities if short_code(one.id) == callback_data.city), None)
+    if colleague is None:
+        return views.roles_screen(await scope.worklist.colleagues(), toast=words.member_gone())
+    if city is not None or not callback_data.city:
+        colleague = await scope.team.switch_city(colleague.id, city, by=member)
+    return views.cities_screen(colleague, cities, callback_data.page)
 
 
 async def revoke(_query: CallbackQuery, callback_data: TeamPage, scope: Scope, member: Member) -> Screen:

@@ -126,3 +126,18 @@ async def test_journal_turns_its_pages(stage: Stage) -> None:
     await stage.coordinator.press("▶️")
 
     await stage.sees(stage.coordinator, "2/2")
+
+
+async def test_member_is_bound_to_cities_and_again_to_all(stage: Stage) -> None:
+    await team(stage, "🔁 Роли")
+    await stage.coordinator.press("Консультантка")
+    await stage.sees(stage.coordinator, "📍 Города")
+    await stage.coordinator.press("📍 Города")
+    await stage.sees(stage.coordinator, "зовём первой: Все города")
+
+    await stage.coordinator.press("Томск")
+    await stage.sees(stage.coordinator, "✅ Томск")
+    assert "зовём первой: Томск" in said(stage.coordinator)
+    await stage.coordinator.press("Все города")
+
+    await stage.sees(stage.coordinator, "✅ Все города")

@@ -1,5 +1,6 @@
 """Words about the team: who is in it, what two decide together, who did what."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from bot.domain.journal import Entry
 from bot.domain.staff import Invitation, Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, current_language, lines, plain
 from bot.telegram.texts.question import role_name
+from bot.telegram.texts.rooms import every_city
 from bot.telegram.texts.times import time_words
 
 TEAM_TOLD = {
@@ -134,6 +136,15 @@ def role_of(role: str) -> Safe:
     return lines(_("Role now: <b>{role}</b>", role=role), _("Which one is right? It counts at once."))
 
 
+def cities_of(role: str, cities: Sequence[str]) -> Safe:
+    """Head the cities for whose women a member is called first."""
+    named = ", ".join(cities) or every_city()
+    return lines(
+        _("{role} · called first for: <b>{cities}</b>", role=role, cities=named),
+        _("Where nobody else is on duty, she is called for the others too."),
+    )
+
+
 def role_changed() -> str:
     """Say that a role is changed."""
     return plain("The role is changed.")
@@ -175,6 +186,9 @@ ACTIONS = {
     "join": N_("came into the team"),
     "dismiss": N_("took rights away"),
     "role": N_("changed a role"),
+    "cities": N_("changed cities"),
+    "hand_room": N_("handed a conversation to another group"),
+    "reopen": N_("opened a conversation again"),
     "bind": N_("bound the group"),
     "resume": N_("ended a pause of the group"),
     "set": N_("changed a setting"),

@@ -4,22 +4,27 @@ from collections.abc import Sequence
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.codes import short_code
+from bot.domain.directory import City
 from bot.domain.journal import Entry
 from bot.domain.staff import Invitation, Member, Role
 from bot.domain.worklist import Colleague
-from bot.telegram.desk_callbacks import MemberAct, StaffGo, TeamAct, TeamPage
+from bot.telegram.desk_callbacks import MemberAct, MemberCity, StaffGo, TeamAct, TeamPage
 from bot.telegram.keyboards import button
-from bot.telegram.screens import Row, Screen
+from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import team as words
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.question import role_name
+from bot.telegram.texts.rooms import every_city
 from bot.telegram.texts.worklist import colleague_label, colleague_name, marks_of_colleagues
 from bot.telegram.texts.zones import clock_name
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
+from bot.telegram.views.room_steps import mark_of
 
 ROLES = tuple(Role)  # told in buttons by their place, from 1
 LINES_A_PAGE = 10
+TURN = "-"  # in the place of a city: only another page is shown
 
 
 class TeamStep(IntEnum):
@@ -34,6 +39,7 @@ class MemberStep(IntEnum):
 
     SHOW = 1
     GIVE = 2
+    CITIES = 3
 
 
 class TeamList(IntEnum):
@@ -99,8 +105,25 @@ def role_screen(member: Member) -> Screen:
         for number, role in enumerate(ROLES, start=1)
         if role is not member.role
     ]
+    cities = (button(plain("📍 Cities"), MemberAct(act=MemberStep.CITIES, who=member.id.hex)),)
     back = (button(plain("‹ Back"), TeamPage(what=TeamList.ROLES)),)
-    return Screen(words.role_of(role_name(member.role)), (*side_by_side(buttons), back))
+    return Screen(words.role_of(role_name(member.role)), (*side_by_side(buttons), cities, back))
+
+
+def cities_screen(member: Member, cities: Sequence[City], page: int = 0) -> Screen:
+    """Ask for whose women a member is called first; a press on a city switches it."""
+    cut, who = cut_page(cities, page), mark_of(member.id)
+
+    def switch(label: str, city: str, *, is_on: bool) -> Button:
+        return button(f"✅ {label}" if is_on else label, MemberCity(who=who, city=city, page=cut.number))
+
+    chosen = [switch(one.name, short_code(one.id), is_on=one.id in member.cities) for one in cut.items]
+    everywhere = (switch(every_city(), "", is_on=not member.cities),)
+    turning = paging_rows(cut, lambda number: MemberCity(who=who, city=TURN, page=number))
+    back = (button(plain("‹ Back"), MemberAct(act=MemberStep.SHOW, who=member.id.hex)),)
+    named = [one.name for one in cities if one.id in member.cities]
+    text = words.cities_of(role_name(member.role), named)
+    return Screen(text, (everywhere, *side_by_side(chosen), *turning, back))
 
 
 def invitations_screen(
