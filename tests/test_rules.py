@@ -8,7 +8,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from bot.commands import texts
-from bot.telegram import callbacks, desk_callbacks
+from bot.telegram import callbacks, desk_callbacks, handover_callbacks
 from tests.sources import SHIPPED, Source, length, outside, places_of, python_sources
 
 LONGEST_FUNCTION = 40
@@ -86,7 +86,8 @@ def test_files_are_short() -> None:
 
 
 def _callback_classes() -> list[type[CallbackData]]:
-    found = [*vars(callbacks).values(), *vars(desk_callbacks).values()]
+    modules = (callbacks, desk_callbacks, handover_callbacks)
+    found = [one for module in modules for one in vars(module).values()]
     return [one for one in found if isinstance(one, type) and CallbackData in one.__bases__]
 
 

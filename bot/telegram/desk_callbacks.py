@@ -45,14 +45,6 @@ class DeskGive(CallbackData, prefix="dg"):
     to: int
 
 
-class DeskRoom(CallbackData, prefix="dm"):
-    """Hand a conversation over to another room, told by a number short for its id; see `RoomHand`."""
-
-    thread: str
-    room: int
-    step: int
-
-
 class StaffGo(CallbackData, prefix="s"):
     """Show a screen of the staff's private chat."""
 
@@ -156,25 +148,6 @@ class QueueGive(CallbackData, prefix="qg"):
     thread: str
     to: int
     where: int
-    page: int = 0
-
-
-class QueueRoom(CallbackData, prefix="qm"):
-    """Hand a conversation over to another room, from the private chat; see `DeskRoom`."""
-
-    thread: str
-    room: int
-    step: int
-    where: int
-    page: int = 0
-
-
-class DeskNote(CallbackData, prefix="dn"):
-    """Add a note to what was just handed over to a colleague, or none; `where` 0 is the card in a room."""
-
-    thread: str
-    step: int
-    where: int = 0
     page: int = 0
 
 

@@ -13,7 +13,7 @@ from bot.services.beside import Spot
 from bot.services.handing import Awaited
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.desk_callbacks import DeskNote, DeskRoom
+from bot.telegram.handover_callbacks import DeskNote, DeskRoom
 from bot.telegram.screens import Rows, Screen, Toast
 from bot.telegram.views import handing as views
 from bot.telegram.views.room_steps import NoteStep, RoomHand, mark_of

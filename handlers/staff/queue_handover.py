@@ -13,7 +13,8 @@ from bot.domain.rights import NoRight
 from bot.domain.staff import Member, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.desk_callbacks import DeskNote, QueueAct, QueueRoom
+from bot.telegram.desk_callbacks import QueueAct
+from bot.telegram.handover_callbacks import DeskNote, QueueRoom
 from bot.telegram.screens import Screen
 from bot.telegram.texts.rooms import noted
 from bot.telegram.texts.staff import gone

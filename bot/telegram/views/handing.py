@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from bot.telegram.desk_callbacks import DeskAct, DeskNote, DeskRoom
+from bot.telegram.desk_callbacks import DeskAct
+from bot.telegram.handover_callbacks import DeskNote, DeskRoom
 from bot.telegram.keyboards import button
 from bot.telegram.plain_html import plain_words
 from bot.telegram.screens import Button, Row, Screen

@@ -5,7 +5,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.services.worklist import Case
-from bot.telegram.desk_callbacks import DeskNote, QueueAct, QueueRoom
+from bot.telegram.desk_callbacks import QueueAct
+from bot.telegram.handover_callbacks import DeskNote, QueueRoom
 from bot.telegram.keyboards import back_button, button
 from bot.telegram.screens import Button, Screen
 from bot.telegram.texts import rooms as words

@@ -9,15 +9,8 @@ from aiogram.filters.callback_data import CallbackData
 from bot.domain.conversation import Thread, ThreadState
 from bot.domain.worklist import Colleague
 from bot.services.worklist import Case, Listed
-from bot.telegram.desk_callbacks import (
-    DeskNote,
-    FindSee,
-    QueueAct,
-    QueueGive,
-    QueueGo,
-    QueueRoom,
-    StaffGo,
-)
+from bot.telegram.desk_callbacks import FindSee, QueueAct, QueueGive, QueueGo, StaffGo
+from bot.telegram.handover_callbacks import DeskNote, QueueRoom
 from bot.telegram.keyboards import back_button, button
 from bot.telegram.links import conversation_url
 from bot.telegram.screens import Button, Row, Screen
