@@ -17,6 +17,7 @@ _WHO_OVERDOSE = "WHO, Community management of opioid overdose, 2014"
 _FIRST_AID = "savelivesoregon.org; anfhelp.org"
 _MHRA = "MHRA Drug Safety Update, 2014 and 2016"
 _BASHH = "BHIVA/BASHH/BIA guideline, 2020; i-base.info, 2021"
+_HEPATITIS = "hepatitisact.com.au; HCV window page of stds-ui"
 _EMERGENCY = "single emergency number of Russia, labirint.online"
 
 
@@ -54,6 +55,10 @@ OVERDOSE_WATCH = Fact("3.11", 2, "hours", _WHO_OVERDOSE, reviewed=False)
 
 HIV_LAB_WINDOW = Fact("5.1", 45, "days", _BASHH)
 HIV_RAPID_WINDOW = Fact("5.3", 90, "days", _BASHH)
+HEPATITIS_RNA_WINDOW = Fact("5.8", 2, "weeks", _HEPATITIS)
+HEPATITIS_ANTIBODY_WINDOW = Fact("5.8", 12, "weeks", _HEPATITIS)
+HEPATITIS_ANTIBODY_LATEST = Fact("5.8", 6, "months", _HEPATITIS)
+SYPHILIS_WINDOW = Fact("5.9", 90, "days", "BASHH", reviewed=False)
 STI_WINDOW = Fact("5.10", 2, "weeks", "NHS Scotland, PEP quick guidance")
 
 MEDICINES_TO_TAKE_FROM = Fact("9.13", 2, "weeks", "safety plans of crisis centres", reviewed=False)

@@ -13,6 +13,8 @@ LONGEST_WORDING = 100
 MOST_PLANS = 20
 POSTPONE_MINUTES = (15, 60)
 MEDICINE = "medicine"
+RETEST = "retest"
+VISIT = "visit"
 _SPACES = re.compile(r"\s+")
 
 
@@ -87,6 +89,16 @@ def plan_stream(plan_id: UUID) -> str:
 def daily(times: tuple[time, ...], *, starts_on: date) -> Rule:
     """Make the rule «every day at these times»."""
     return Rule(tuple(sorted(set(times))), starts_on)
+
+
+def once(wall: time, *, on: date) -> Rule:
+    """Make the rule «at this time of this day, and never again»."""
+    return Rule((wall,), on, ends_on=on)
+
+
+def only_day(rule: Rule) -> date | None:
+    """Return the day of a rule that fires on one day only; None for any other."""
+    return rule.starts_on if rule.starts_on == rule.ends_on else None
 
 
 def clean_wording(text: str) -> str | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError, NotFound
 from bot.domain.outgoing import Parcel, Receipt, Refusal
 from bot.domain.people import Person
-from bot.domain.recurrence import next_fires
+from bot.domain.recurrence import Rule, next_fires
 from bot.domain.reminder import (
     ANSWERED,
     MOST_PLANS,
@@ -20,6 +20,8 @@ from bot.domain.reminder import (
     Plan,
     PlanState,
     daily,
+    once,
+    only_day,
     plan_stream,
 )
 from bot.repositories.uow import UnitOfWork
@@ -44,7 +46,7 @@ class ZoneUnknown(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A reminder as she sees it; `next_at` is None when it is off or over."""
+    """A reminder as she sees it; `next_at` is None when it is off or over, `day` is that of a single one."""
 
     id: UUID
     wording: str
@@ -52,6 +54,7 @@ class PlanView:
     zone: ZoneInfo
     is_on: bool
     next_at: datetime | None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +98,28 @@ class Reminders:
         """
         return await self._viewed(await self._plan(person, plan_id))
 
-    def preview(self, person: Person, times: Sequence[time]) -> Preview:
-        """Return what a daily reminder at these times would do.
+    def today(self, person: Person) -> date:
+        """Return the day it is by her clock.
 
         Raises:
             ZoneUnknown: she has not chosen a city.
         """
-        zone, now = _zone(person), self._world.clock.now()
-        rule = daily(tuple(times), starts_on=now.astimezone(zone).date())
-        coming = next_fires(rule, now, zone, PREVIEWED)
+        return self._world.clock.now().astimezone(_zone(person)).date()
+
+    def preview(self, person: Person, times: Sequence[time], *, on: date | None = None) -> Preview:
+        """Return what a reminder at these times would do, daily or `on` one day.
+
+        Raises:
+            ZoneUnknown: she has not chosen a city.
+        """
+        rule, zone = self._rule(person, times, on), _zone(person)
+        coming = next_fires(rule, self._world.clock.now(), zone, PREVIEWED)
         return Preview(uuid4(), tuple(fire.due_at for fire in coming), zone)
 
-    async def add(self, person: Person, plan_id: UUID, *, times: Sequence[time], body: Body) -> PlanView:
-        """Store a daily reminder under the id its preview gave; saving twice stores one.
+    async def add(
+        self, person: Person, plan_id: UUID, *, times: Sequence[time], body: Body, on: date | None = None
+    ) -> PlanView:
+        """Store a reminder, daily or `on` one day, under the id its preview gave; saving twice stores one.
 
         Raises:
             ZoneUnknown: she has not chosen a city.
@@ -117,11 +129,15 @@ class Reminders:
         known = await self._uow.plans.list_of(person.id, key=key)
         if len(known) >= MOST_PLANS and plan_id not in {plan.id for plan in known}:
             raise TooManyReminders
-        rule = daily(tuple(times), starts_on=now.astimezone(zone).date())
-        plan = Plan(plan_id, person.id, rule, zone, body)
+        plan = Plan(plan_id, person.id, self._rule(person, times, on), zone, body)
         if await self._uow.plans.add(plan, key):
             await store_next(self._uow, [(plan, now)])
         return await self.get(person, plan_id)
+
+    def _rule(self, person: Person, times: Sequence[time], on: date | None) -> Rule:
+        if on is not None:
+            return once(times[0], on=on)
+        return daily(tuple(times), starts_on=self.today(person))
 
     async def change_times(self, person: Person, plan_id: UUID, times: Sequence[time]) -> PlanView:
         """Move a reminder to other times of day; a slot that fired today does not fire again.
@@ -265,7 +281,8 @@ def _zone(person: Person) -> ZoneInfo:
 
 def _view(plan: Plan, next_at: datetime | None) -> PlanView:
     is_on = plan.state is PlanState.ON
-    return PlanView(plan.id, plan.body.wording, plan.rule.times, plan.zone, is_on, next_at)
+    day = only_day(plan.rule)
+    return PlanView(plan.id, plan.body.wording, plan.rule.times, plan.zone, is_on, next_at, day)
 
 
 def _fire_view(fire: Fire, plan: Plan) -> FireView:

@@ -22,6 +22,7 @@ from handlers.client import (
     reminder_form,
     reminders,
     safe_word,
+    single_reminder,
     start,
     testing,
 )
@@ -48,6 +49,7 @@ def routers() -> list[Router]:
         rating.router(),
         reminders.router(),
         reminder_form.router(),
+        single_reminder.router(),
         held.router(),
         loose.router(),
         last.router(),

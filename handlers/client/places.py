@@ -22,6 +22,7 @@ from bot.telegram.views.open_now import open_now_screen
 from bot.telegram.views.place_card import card_screen, desk_words_screen, pin_of
 from bot.telegram.views.place_hours import day_screen
 from bot.telegram.views.place_list import Around
+from bot.telegram.views.testing import choose_test_screen
 from handlers.client.home import home, look_around
 
 
@@ -42,7 +43,7 @@ async def turn_shelf(_query: CallbackQuery, callback_data: Shelf, scope: Scope, 
     if what not in set(Errand):
         raise NotFound
     if what == Errand.TEST_CHOOSE:
-        return views.choose_test_screen()
+        return choose_test_screen()
     return await shelf(scope, person, Errand(what), page=callback_data.page, chips=chips)
 
 

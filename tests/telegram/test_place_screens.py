@@ -240,26 +240,6 @@ def test_from_afar_remote_help_comes_first() -> None:
     assert labels(screen)[:2] == ["🟢 Юрист на связи", "🟢 Дроп-ин центр"]
 
 
-def test_tests_are_asked_by_purpose() -> None:
-    assert labels(places.tests_screen()) == [
-        "ВИЧ",
-        "Гепатит C",
-        "Сифилис и ИППП",
-        "Беременность",
-        "Не знаю, помогите выбрать",
-        "‹ Назад",
-        "🏠 Меню",
-    ]
-
-
-def test_choosing_a_test_quotes_the_facts() -> None:
-    text = places.choose_test_screen().text
-
-    assert "через 45 дней" in text
-    assert "Меньше 72 часов назад?" in text
-    assert len(text.split("\n")) <= 12
-
-
 def test_doctors_are_those_of_the_city() -> None:
     doctor = replace(view(is_open(18)), service=replace(SERVICE, kinds=(ServiceKind.NARCOLOGIST,)))
 

@@ -1,6 +1,5 @@
 """What women come for, in words: labels, titles of lists, and what matters there."""
 
-from bot.domain import facts
 from bot.domain.directory import AccessTerm
 from bot.domain.errands import DOCTORS, TESTS, Errand
 from bot.services.place_views import PlaceView
@@ -59,27 +58,6 @@ def detail(errand: Errand, view: PlaceView) -> str:
     if errand in DOCTORS:
         return DOT.join(term_words(view, DOCTOR_TERMS, most=4))
     return view.service.next_step
-
-
-def what_test() -> Safe:
-    """Ask what to test for."""
-    return lines(_("<b>🧪 Get tested</b>"), _("What for? The places that test come next."))
-
-
-def which_test() -> Safe:
-    """Tell which test can tell already; every number is a reviewed fact."""
-    return lines(
-        _("<b>Which test?</b>"),
-        _("It depends on when the risk was."),
-        "",
-        _("HIV: a lab test tells after {days} days.", days=facts.HIV_LAB_WINDOW),
-        _("HIV: a rapid test tells after {days} days.", days=facts.HIV_RAPID_WINDOW),
-        _("Infections: after {weeks} weeks.", weeks=facts.STI_WINDOW),
-        _("Pregnancy: after {days} days.", days=facts.PREGNANCY_TEST_AFTER),
-        "",
-        _("Less than {hours} hours ago? Press “Urgent”: HIV can still be prevented.", hours=facts.PEP_LATEST),
-        _("Not sure? Ask, we will choose together."),
-    )
 
 
 def doctors_title() -> Safe:

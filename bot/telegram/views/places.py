@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.errands import DOCTORS, KINDS, SITUATIONS, TESTS, Errand
+from bot.domain.errands import DOCTORS, KINDS, SITUATIONS, Errand
 from bot.services.place_views import PlaceView
 from bot.telegram.callbacks import Go, Place, Shelf
 from bot.telegram.keyboards import button, home_row
@@ -22,21 +22,6 @@ def errand_screen(errand: Errand, views: Sequence[PlaceView], around: Around, pa
     if errand in {Errand.HURT, Errand.PILLS}:
         more = [help_row()]
     return shelf.screen(cut_page(items, page, size=DETAILED_PAGE), details=True, more=tuple(more))
-
-
-def tests_screen() -> Screen:
-    """Ask what she wants to be tested for."""
-    tests = [button(errand_words.label(errand), Shelf(what=errand)) for errand in TESTS]
-    choose = button(errand_words.label(Errand.TEST_CHOOSE), Shelf(what=Errand.TEST_CHOOSE))
-    rows = (*side_by_side(tests), (choose,), home_row(Go(to=Place.MENU)))
-    return Screen(errand_words.what_test(), rows)
-
-
-def choose_test_screen() -> Screen:
-    """Help her choose a test by when the risk was."""
-    tests = [button(errand_words.label(errand), Shelf(what=errand)) for errand in TESTS]
-    rows = (*side_by_side(tests), help_row(), home_row(Go(to=Place.TESTS)))
-    return Screen(errand_words.which_test(), rows)
 
 
 def doctors_screen(views: Sequence[PlaceView], around: Around) -> Screen:

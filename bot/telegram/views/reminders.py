@@ -78,7 +78,8 @@ def plan_screen(plan: PlanView, now: datetime, *, toast: str | None = None) -> S
         (button(plain("Delete"), _act(plan.id, Act.ASK_DELETE)),),
         home_row(Go(to=Place.REMINDERS)),
     )
-    return Screen(words.plan_card(plan.wording, plan.times, _state(plan, now)), rows, toast=toast)
+    card = words.plan_card(plan.wording, plan.times, _state(plan, now), day=plan.day)
+    return Screen(card, rows, toast=toast)
 
 
 def delete_screen(plan: PlanView) -> Screen:
