@@ -243,6 +243,8 @@ class PinPlace(CallbackData, prefix="lp"):
     """Send the point of a place into the chat, by its short code."""
 
     code: str
+
+
 class RiskAgo(CallbackData, prefix="ta"):
     """Say how long ago the risk was; `ago` is a number of `bot.domain.windows.Ago`."""
 
