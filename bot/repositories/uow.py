@@ -17,6 +17,7 @@ from bot.repositories.directory import DirectoryStore
 from bot.repositories.directory_changes import DirectoryChanges
 from bot.repositories.duties import Duties
 from bot.repositories.entries import Entries
+from bot.repositories.entry_lists import EntryLists
 from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
 from bot.repositories.lockdown import Lockdowns
@@ -179,6 +180,11 @@ class UnitOfWork:
     def entries(self) -> Entries:
         """One entry of the directory, to be edited."""
         return Entries(self.connection, self._revision, self.listings)
+
+    @cached_property
+    def entry_lists(self) -> EntryLists:
+        """Lists of the directory for those who keep it."""
+        return EntryLists(self.connection)
 
     @cached_property
     def directory_changes(self) -> DirectoryChanges:

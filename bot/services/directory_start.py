@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.domain.directory import Directory, Holiday
-from bot.domain.opening import Calendar, openings
+from bot.domain.opening import Calendar, Opening, openings
 from bot.domain.public_holidays import public_holidays
 from bot.repositories.directory import HoursOfPlace
 from bot.repositories.uow import UnitOfWork, Works
@@ -46,6 +47,15 @@ class Directories:
             (hours, openings(hours.schedules, hours.exceptions, _calendar(hours, first_day, own)))
             for hours in everywhere
         )
+
+    async def regular(self, place_id: str, day: date) -> tuple[Opening, ...]:
+        """Return the hours an active place has on a day by its rules alone."""
+        own = await self._store.list_holidays()
+        found = [
+            openings(hours.schedules, (), replace(_calendar(hours, day, own), days=1))
+            for hours in await self._store.list_hours(place_id)
+        ]
+        return tuple(opening for one in found for opening in one)
 
 
 def _calendar(hours: HoursOfPlace, first_day: date, own: Sequence[Holiday]) -> Calendar:

@@ -12,9 +12,11 @@ from bot.services.beside import Beside
 from bot.services.binding import Binding
 from bot.services.confirming import Confirming
 from bot.services.conversations import Conversations
+from bot.services.day_statuses import DayStatuses
 from bot.services.desk import Desk
 from bot.services.duties import Duties
 from bot.services.editing import Editing
+from bot.services.entries import Entries
 from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
@@ -100,6 +102,11 @@ class Scope:
         return Conversations(self.uow, self.world)
 
     @cached_property
+    def day_statuses(self) -> DayStatuses:
+        """What places do today."""
+        return DayStatuses(self.uow, self.world)
+
+    @cached_property
     def desk(self) -> Desk:
         """Taking care of conversations."""
         return Desk(self.uow, self.world)
@@ -113,6 +120,11 @@ class Scope:
     def editing(self) -> Editing:
         """Correcting the directory."""
         return Editing(self.uow, self.world)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """The directory for those who keep it."""
+        return Entries(self.uow, self.world)
 
     @cached_property
     def erasure(self) -> Erasure:

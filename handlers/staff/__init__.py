@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers.staff import (
     card,
     commands,
+    directory,
     duties,
     duty_of,
     find,
@@ -41,6 +42,7 @@ def routers() -> list[Router]:
         settings.router(),
         office.router(),
         time_settings.router(),
+        directory.router(),
         worklist.router(),
         find.router(),
         private.router(),

@@ -8,7 +8,7 @@ from bot.domain.rights import Right, may
 from bot.domain.staff import Member, Room
 from bot.telegram.desk_callbacks import StaffGo, ThreatAct
 from bot.telegram.keyboards import button
-from bot.telegram.screens import Row, Screen
+from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.question import role_name
@@ -31,6 +31,7 @@ class Desk(IntEnum):
     REPORTS = 21
     CLOSED = 30
     ANNOUNCE = 40
+    DIRECTORY = 61
 
 
 def told_rows(code: str, *, room: str | None = None, thread: str | None = None) -> tuple[Row, ...]:
@@ -74,7 +75,7 @@ def _desk_rows(member: Member) -> tuple[Row, ...]:
     offered = [button(plain("🗓 Duties"), StaffGo(to=Desk.DUTIES))] if may(member, Right.DUTY) else []
     if may(member, Right.QUEUE):
         templates = button(plain("🧩 Templates"), StaffGo(to=Desk.TEMPLATES))
-        offered = [*answering, *offered, templates]
+        offered = [*answering, *offered, *_directory(member), templates]
     if may(member, Right.ANNOUNCE):
         offered.append(button(plain("📣 Announcement"), StaffGo(to=Desk.ANNOUNCE)))
     if may(member, Right.REPORTS):
@@ -85,7 +86,14 @@ def _desk_rows(member: Member) -> tuple[Row, ...]:
     return side_by_side(offered)
 
 
+def _directory(member: Member) -> list[Button]:
+    if not may(member, Right.PLACES):
+        return []
+    return [button(plain("📍 Directory"), StaffGo(to=Desk.DIRECTORY))]
+
+
 def crew_screen(member: Member, *, is_new: bool = False) -> Screen:
     """Show the private desk of whoever answers nobody."""
     head = words.crew_desk(role_name(member.role))
-    return Screen(lines(words.welcome(role_name(member.role)), "", head) if is_new else head)
+    text = lines(words.welcome(role_name(member.role)), "", head) if is_new else head
+    return Screen(text, side_by_side(_directory(member)))

@@ -1,0 +1,56 @@
+"""Every kind of button data of the staff's directory. Append your own classes below.
+
+The rules of `bot.telegram.callbacks` hold here too: prefixes, field orders and numbers are for ever,
+and every press is authorised and re-read.
+"""
+
+from enum import IntEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ListStep(IntEnum):
+    """Which list of the directory is shown; numbers stand in buttons and are for ever."""
+
+    CITIES = 1
+    CITY = 2
+    FIND = 3
+    FOUND = 4
+
+
+class EntryList(CallbackData, prefix="ea"):
+    """Show a page of a list; `city` is the short code of one."""
+
+    act: int
+    city: str = ""
+    page: int = 0
+
+
+class EntryStep(IntEnum):
+    """What to do with an entry; numbers stand in buttons and are for ever."""
+
+    CARD = 1
+    AS_SHE_SEES = 2
+    CONFIRM = 3
+    HISTORY = 4
+    CLOSED_TODAY = 5
+    EARLIER = 6
+    EARLIER_AT = 7
+    AS_USUAL = 8
+    EDIT = 9
+    GROUP = 10
+    FIELD = 11
+
+
+class EntryAct(CallbackData, prefix="eb"):
+    """Show an entry, named by the short code of its place, or do something to it."""
+
+    act: int
+    code: str
+    value: int = 0
+
+
+class EntryUndo(CallbackData, prefix="ec"):
+    """Take a change of the directory back."""
+
+    change: str
