@@ -1,14 +1,13 @@
 """SQL for lists of the staff's directory: every place, active or not, a page at a time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.directory import LocationType, Status
+from bot.domain.entry_line import EntryLine
 from models import directory as tables
 
 PLACES = tables.ServiceAtLocationRow.__table__.c
@@ -18,18 +17,6 @@ ESCAPE = "\\"
 # The Russian letter "ye" with and without its dots is written either way; "_" stands for any letter.
 EITHER = dict.fromkeys((0x415, 0x435, 0x401, 0x451), "_")
 SEARCHED = (SERVICES.name, LOCATIONS.name, LOCATIONS.address, LOCATIONS.landmark)
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """An entry in a list."""
-
-    code: str
-    name: str
-    location: str
-    location_type: LocationType
-    status: Status
-    verified_on: date | None
 
 
 class EntryLists:

@@ -7,11 +7,11 @@ from bot.domain.codes import short_code
 from bot.domain.directory import City, Listing
 from bot.domain.entry_changes import Change
 from bot.domain.entry_fields import EntryField
+from bot.domain.entry_line import EntryLine
 from bot.domain.errors import NotFound
 from bot.domain.freshness import Freshness, freshness
 from bot.domain.rights import Right, may, may_edit, require
 from bot.domain.staff import Member, Role
-from bot.repositories.entry_lists import EntryLine
 from bot.repositories.uow import UnitOfWork
 from bot.services.editing import Editing
 from bot.services.place_views import CardView

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.directory import AccessTerm, City, Listing, LocationType, Status, Tri
 from bot.domain.entry_changes import Change
 from bot.domain.entry_fields import EntryField
+from bot.domain.entry_line import EntryLine
 from bot.domain.freshness import Freshness
 from bot.domain.staff import Role
-from bot.repositories.entry_lists import EntryLine
 from bot.services.entries import EntryPage, EntryView
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.places import state_words
