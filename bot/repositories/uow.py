@@ -11,6 +11,7 @@ from bot.repositories.approvals import Approvals
 from bot.repositories.atlas import Atlas, Revision
 from bot.repositories.bars import Bars
 from bot.repositories.batches import Batches
+from bot.repositories.copies import Copies
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory import DirectoryStore
@@ -125,6 +126,11 @@ class UnitOfWork:
     def rooms(self) -> Rooms:
         """The rooms where staff answer."""
         return Rooms(self.connection, self.safe)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """What of the staff's stands in her chat."""
+        return Copies(self.connection)
 
     @cached_property
     def stands(self) -> Stands:

@@ -17,8 +17,7 @@ class Post:
 
     async def mark_received(self, person_id: UUID, message_id: int, *, key: str) -> None:
         """Mark a message of hers as received; `key` makes it happen once."""
-        stream = "e" + uuid4().hex
-        payload = {"message_id": message_id}
+        stream, payload = marks_stream(person_id, message_id), {"message_id": message_id}
         await self.send(Outgoing(Kind.SEEN, Lane.RELAY, stream, f"seen:{key}", payload, person_id))
 
     async def take_out(self, chat_id: int, message_id: int, *, key: str | None = None) -> bool:
@@ -44,3 +43,8 @@ class Post:
             if key is None:
                 return False
         return await self._uow.outbox.add(outgoing, now=self._world.clock.now(), key=key, seq=seq)
+
+
+def marks_stream(person_id: UUID, message_id: int) -> str:
+    """Name the stream of the bot's reactions on a message of hers, so that the newest one comes last."""
+    return f"e{person_id.hex[:24]}:{message_id}"

@@ -31,6 +31,7 @@ from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.programme import Programmes
 from bot.services.ratings import Ratings
+from bot.services.reactions import Reactions
 from bot.services.reception import Reception
 from bot.services.relays import Relays
 from bot.services.reminders import Reminders
@@ -195,6 +196,11 @@ class Scope:
     def ratings(self) -> Ratings:
         """Whether it has helped."""
         return Ratings(self.uow, self.world)
+
+    @cached_property
+    def reactions(self) -> Reactions:
+        """Emoji under messages."""
+        return Reactions(self.uow, self.world)
 
     @cached_property
     def reception(self) -> Reception:

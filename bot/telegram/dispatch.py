@@ -69,6 +69,8 @@ class Recognise(BaseMiddleware):
             room = await scope.staff_rooms.at(chat.id)
             data |= {"audience": Audience.STAFF_PRIVATE, "member": member, "room": room}
             return await self._with_member(handler, event, data)
+        if person is None and isinstance(event, Update) and event.message_reaction is not None:
+            return await handler(event, data)  # an emoji makes nobody known
         is_back = person is not None and not person.reachable
         person = await scope.visitors.meet(user.id, chat_id=chat.id)
         if is_back and isinstance(event, Update) and event.my_chat_member is None:

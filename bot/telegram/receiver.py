@@ -215,7 +215,7 @@ def parse_incoming(body: dict[str, Any]) -> Incoming:
 
 def _sender(body: dict[str, Any]) -> int | None:
     for event in body.values():
-        if isinstance(event, dict) and isinstance(user := event.get("from"), dict):
+        if isinstance(event, dict) and isinstance(user := event.get("from") or event.get("user"), dict):
             return user["id"] if isinstance(user.get("id"), int) else None
     return None
 

@@ -101,9 +101,10 @@ def render_notice(consignment: Consignment) -> SendMessage:
 
 
 def render_seen(consignment: Consignment) -> SetMessageReaction:
-    """Mark her message as received."""
+    """Mark her message as received, or with what the staff have put under it."""
+    payload = consignment.parcel.payload
     return SetMessageReaction(
         chat_id=consignment.address.chat_id,
-        message_id=consignment.parcel.payload["message_id"],
-        reaction=[ReactionTypeEmoji(emoji=RECEIVED)],
+        message_id=payload["message_id"],
+        reaction=[ReactionTypeEmoji(emoji=payload.get("emoji") or RECEIVED)],
     )

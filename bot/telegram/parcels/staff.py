@@ -15,6 +15,7 @@ from bot.domain.conversation import Theme
 from bot.domain.deceit import can_deceive
 from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
+from bot.domain.reactions import NOTED, READ, RECEIVED
 from bot.telegram.content_calls import album_call, content_call
 from bot.telegram.links import place_url
 from bot.telegram.markup import inline_keyboard
@@ -30,7 +31,6 @@ from bot.telegram.views.notes import note_screen
 from bot.telegram.views.stand_ins import asked_rows
 
 TITLE_LIMIT = 128
-RECEIVED, READ, NOTED = "👌", "👀", "✍"
 
 
 def render_topic(consignment: Consignment) -> CreateForumTopic:
@@ -126,9 +126,9 @@ def _told_rows(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
 
 
 def render_receipt(consignment: Consignment) -> SetMessageReaction:
-    """Mark an answer as delivered, or as read; a note as one. Telegram takes no other emoji for that."""
+    """Mark an answer as delivered, as read, or with what she has put under it; a note as one."""
     payload = consignment.parcel.payload
-    emoji = READ if payload.get("read") else RECEIVED
+    emoji = payload.get("emoji") or (READ if payload.get("read") else RECEIVED)
     return SetMessageReaction(
         chat_id=consignment.address.chat_id,
         message_id=payload["message_id"],
