@@ -46,6 +46,7 @@ from bot.telegram.api import ALLOWED_UPDATES
 from bot.telegram.receiver import Receiver
 from bot.telegram.texts.commands import commands
 from bot.telegram.texts.directory_problems import problem_text
+from bot.telegram.texts.directory_words import form_words
 from bot.web.health import Health, health_app
 from bot.web.webhook import add_webhook
 
@@ -137,7 +138,7 @@ async def import_directory_once(works: Works, world: World, file: Path | None) -
         CannotStart: `directory`, when the file cannot be read or has errors.
     """
     try:
-        await DirectoryStart(works, world).import_once(file)
+        await DirectoryStart(works, world, form_words().words).import_once(file)
     except DirectoryRefused as error:
         raise CannotStart("directory", first_problem(error)) from error
 
@@ -145,7 +146,7 @@ async def import_directory_once(works: Works, world: World, file: Path | None) -
 def first_problem(error: DirectoryRefused) -> str:
     """Say the first thing that is wrong with a directory file."""
     problem = error.problems[0]
-    return problem_text(problem.code, problem.where, problem.params)
+    return problem_text(problem)
 
 
 async def greet_telegram(bot: Bot, world: World, settings: Settings) -> None:

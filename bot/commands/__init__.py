@@ -12,7 +12,10 @@ import typer
 from bot.domain.staff import Role
 
 cli = typer.Typer(name="podruga", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-directory = typer.Typer(no_args_is_help=True, help="Read a directory of places into the bot, or check one.")
+directory = typer.Typer(
+    no_args_is_help=True,
+    help="The directory of places: bring it in from a file, take it out, or check a file.",
+)
 cli.add_typer(directory, name="directory")
 keys = typer.Typer(no_args_is_help=True, help="The key folder.")
 cli.add_typer(keys, name="keys")
@@ -66,14 +69,32 @@ def unlock() -> None:
     _module("lockdown").unlock()
 
 
+FILE = "A file that ends in .yaml, .xlsx or .json."
+
+
 @directory.command(name="import")
-def import_file(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> None:
-    """Replace the bot's directory by this file, wholly or not at all."""
-    _module("directory").import_file(file)
+def import_file(
+    file: Annotated[Path, typer.Argument(help=f"{FILE} Or a folder of YAML files.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,  # noqa: FBT002
+    keep: Annotated[bool, typer.Option("--keep", help="Keep what the file lacks.")] = False,  # noqa: FBT002
+) -> None:
+    """Show what this file would change in the bot's directory, ask, and write it wholly or not at all.
+
+    The file is the whole directory: what it lacks goes away, but for cities. With --keep nothing goes away.
+    """
+    _module("directory").import_file(file, yes=yes, keep=keep)
+
+
+@directory.command(name="export")
+def export_directory(file: Annotated[Path, typer.Argument(help=FILE)]) -> None:
+    """Write the bot's directory into a file that can be imported again."""
+    _module("directory").export(file)
 
 
 @directory.command()
-def validate(file: Annotated[Path, typer.Argument(help="A YAML file.")]) -> None:
+def validate(
+    file: Annotated[Path, typer.Argument(help=f"{FILE} Or a folder of YAML files.")],
+) -> None:
     """Check a directory file and change nothing."""
     _module("directory").validate(file)
 

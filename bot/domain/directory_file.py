@@ -4,9 +4,10 @@ The form is shown by the commented files in `bot/samples/`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import lru_cache
+from zoneinfo import available_timezones
 
 from bot.domain.directory import (
     AccessTerm,
@@ -22,8 +23,9 @@ from bot.domain.directory import (
     Status,
     Tri,
 )
-from bot.domain.directory_fields import ARROW, DirectoryProblem, DirectoryRefused, Node
-from bot.domain.directory_hours import read_exception, read_schedule
+from bot.domain.directory_fields import ARROW, DirectoryRefused, Node, Reader
+from bot.domain.directory_hours import read_exceptions, read_hours
+from bot.domain.directory_words import Words
 from bot.domain.staff import Role
 
 AT_MOST_DAYS_AGO = 3650
@@ -39,53 +41,77 @@ class Sheet:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is read so far, and what is wrong with it."""
+    """What is read so far; of the cities also those that are there already, which a file may name."""
 
     today: date
-    problems: list[DirectoryProblem]
-    cities: dict[str, City]
-    organizations: dict[str, Organization]
-    locations: dict[str, Location]
-    services: dict[str, Service]
-    places: dict[str, ServiceAtLocation]
-    holidays: dict[tuple[str, date], Holiday]
+    known_cities: dict[str, City]
+    cities: dict[str, City] = field(default_factory=dict)
+    organizations: dict[str, Organization] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
+    services: dict[str, Service] = field(default_factory=dict)
+    places: dict[str, ServiceAtLocation] = field(default_factory=dict)
+    holidays: dict[tuple[str, date], Holiday] = field(default_factory=dict)
 
 
-def read_directory(sheets: Sequence[Sheet], *, today: date) -> Directory:
+def read_directory(
+    sheets: Sequence[Sheet],
+    *,
+    today: date,
+    cities: Iterable[City] = (),
+    words: Words | None = None,
+) -> Directory:
     """Make one directory of all sheets; `today` dates the samples' "verified_days_ago".
+
+    `cities` are there already: a file may change them and add to them, but takes none away, because women
+    have chosen them. `words` are what is understood beside the codes.
 
     Raises:
         DirectoryRefused: with every problem found, each by file and path.
     """
-    reading = _Reading(today, [], {}, {}, {}, {}, {}, {})
-    roots = [Node(sheet.data, f"{sheet.name}{ARROW}", reading.problems) for sheet in sheets]
+    reader, reading = Reader(words or Words(), []), _Reading(today, {city.id: city for city in cities})
+    roots = [Node(sheet.data, f"{sheet.name}{ARROW}", reader) for sheet in sheets]
     for root in roots:
         for node in root.nodes("cities"):
             _read_city(reading, node)
+    reading.known_cities.update(reading.cities)
     for root in roots:
-        for node in root.nodes("holidays"):
-            _read_holiday(reading, node)
-    for root in roots:
-        is_sample = root.flag("sample")
-        for node in root.nodes("organizations"):
-            _read_organization(reading, node, is_sample=is_sample)
-        root.finish()
-    if reading.problems:
-        raise DirectoryRefused(reading.problems)
+        _read_root(reading, root)
+    if reader.problems:
+        raise DirectoryRefused(reader.problems)
     return _assemble(reading)
 
 
+def _read_root(reading: _Reading, root: Node) -> None:
+    is_sample = root.flag("sample")
+    for node in root.nodes("holidays"):
+        _read_holiday(reading, node)
+    for node in root.nodes("locations"):
+        _read_location(reading, node)
+    for node in root.nodes("organizations"):
+        _read_organization(reading, node, is_sample=is_sample)
+    root.finish()
+
+
 def _assemble(reading: _Reading) -> Directory:
-    active = [place for place in reading.places.values() if place.status is Status.ACTIVE]
-    served = {reading.locations[place.location_id].city_id for place in active}
-    return Directory(
-        cities=tuple(replace(city, has_services=city.id in served) for city in reading.cities.values()),
-        organizations=tuple(reading.organizations.values()),
-        locations=tuple(reading.locations.values()),
-        services=tuple(reading.services.values()),
-        places=tuple(reading.places.values()),
-        holidays=tuple(reading.holidays.values()),
+    return mark_served(
+        Directory(
+            cities=tuple(reading.known_cities.values()),
+            organizations=tuple(reading.organizations.values()),
+            locations=tuple(reading.locations.values()),
+            services=tuple(reading.services.values()),
+            places=tuple(reading.places.values()),
+            holidays=tuple(reading.holidays.values()),
+        )
     )
+
+
+def mark_served(directory: Directory) -> Directory:
+    """Return the directory with each city knowing whether anything active is there."""
+    where = {location.id: location.city_id for location in directory.locations}
+    active = [place for place in directory.places if place.status is Status.ACTIVE]
+    served = {where[place.location_id] for place in active}
+    cities = tuple(replace(city, has_services=city.id in served) for city in directory.cities)
+    return replace(directory, cities=cities)
 
 
 def _new_id(node: Node, taken: Iterable[str]) -> str:
@@ -110,9 +136,10 @@ def _read_city(reading: _Reading, node: Node) -> None:
 def _read_holiday(reading: _Reading, node: Node) -> None:
     region, day = node.text("region", required=True), node.day("date")
     if day is None:
-        node.note("missing", "date")
+        if not node.has("date"):
+            node.note("missing", "date")
         return
-    if region and region not in {city.region for city in reading.cities.values()}:
+    if region and region not in {city.region for city in reading.known_cities.values()}:
         node.note("unknown_region", "region", value=region)
     if (region, day) in reading.holidays:
         node.note("doubled_id", "date", value=day)
@@ -122,19 +149,20 @@ def _read_holiday(reading: _Reading, node: Node) -> None:
 
 
 def _check_zone(node: Node, zone: str) -> None:
-    if not zone:
-        return
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    if zone and zone not in _zones():
         node.note("unknown_zone", "zone", value=zone)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _city_of(reading: _Reading, node: Node) -> City | None:
     code = node.text("city", required=True)
-    if code and code not in reading.cities:
+    if code and code not in reading.known_cities:
         node.note("unknown_city", "city", value=code)
-    return reading.cities.get(code)
+    return reading.known_cities.get(code)
 
 
 def _read_organization(reading: _Reading, node: Node, *, is_sample: bool) -> None:
@@ -212,20 +240,20 @@ def _read_service(reading: _Reading, node: Node, *, organization_id: str, is_sam
 
 def _read_place(reading: _Reading, node: Node, *, service_id: str, is_sample: bool) -> None:
     location_id = node.text("at", required=True)
-    if location_id and location_id not in reading.locations:
+    location = reading.locations.get(location_id)
+    if location_id and location is None:
         node.note("unknown_location", "at", value=location_id)
+    is_secret = location is not None and location.location_type is LocationType.SECRET
     place = ServiceAtLocation(
         id=_new_id(node, reading.places),
         service_id=service_id,
         location_id=location_id,
         phones=node.texts("phones"),
         access=_read_access(node.node("access")),
-        schedules=tuple(
-            found for child in node.nodes("hours") if (found := read_schedule(child)) is not None
-        ),
-        exceptions=tuple(changed for child in node.nodes("exceptions") if (changed := read_exception(child))),
+        schedules=read_hours(node, today=reading.today, is_secret=is_secret),
+        exceptions=read_exceptions(node, is_secret=is_secret),
         verified_on=_read_verified(reading, node, is_sample=is_sample),
-        is_sample=is_sample,
+        is_sample=is_sample or node.flag("sample"),
         status=node.choice("status", Status.ACTIVE),
         keeper=node.choice("keeper", Role.COORDINATOR).value if node.has("keeper") else "",
     )
@@ -246,7 +274,7 @@ def _read_verified(reading: _Reading, node: Node, *, is_sample: bool) -> date | 
     """Read when somebody confirmed the entry; only samples may count from the day of import."""
     day = node.day("verified_on")
     days_ago = node.whole("verified_days_ago", low=0, high=AT_MOST_DAYS_AGO)
-    if days_ago is not None and not is_sample:
+    if days_ago is not None and not (is_sample or node.flag("sample")):
         node.note("only_for_samples", "verified_days_ago")
     if day is not None and day > reading.today:
         node.note("future_date", "verified_on", value=day)

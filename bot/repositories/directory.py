@@ -1,46 +1,19 @@
-"""SQL that writes the directory: the whole of it in one go, and the openings made of its hours."""
+"""SQL for the hours of the directory, and the openings made of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import FromClause, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.codes import short_code
-from bot.domain.directory import (
-    Audience,
-    Directory,
-    Freq,
-    Holiday,
-    HoursState,
-    OnHoliday,
-    Schedule,
-    ScheduleException,
-    Service,
-    ServiceAtLocation,
-    Status,
-)
+from bot.domain.directory import Holiday, Schedule, ScheduleException, Status
 from bot.domain.opening import Opening
 from bot.repositories.atlas import Revision
-from models import Base
+from bot.repositories.directory_values import Values, to_exception, to_schedule
 from models import directory as tables
 
-OLD_FIRST = (
-    tables.OpeningRow,
-    tables.AccessTermRow,
-    tables.ScheduleExceptionRow,
-    tables.ScheduleRow,
-    tables.ServiceAtLocationRow,
-    tables.ServiceKindRow,
-    tables.ServiceRow,
-    tables.LocationRow,
-    tables.OrganizationRow,
-    tables.CityRow,
-    tables.HolidayRow,
-)
 PLACE = tables.ServiceAtLocationRow.__table__.c
 LOCATION = tables.LocationRow.__table__.c
 CITY = tables.CityRow.__table__.c
@@ -48,9 +21,7 @@ SCHEDULE = tables.ScheduleRow.__table__.c
 OPENING = tables.OpeningRow.__table__.c
 HOLIDAY = tables.HolidayRow.__table__.c
 EXCEPTION = tables.ScheduleExceptionRow.__table__.c
-CHUNK = 500
 OPENINGS_CHUNK = 5000
-Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +37,7 @@ class HoursOfPlace:
 
 
 class DirectoryStore:
-    """The directory as a whole."""
+    """The hours of all places, and their openings."""
 
     def __init__(self, connection: AsyncConnection, revision: Revision) -> None:
         self._connection = connection
@@ -75,38 +46,6 @@ class DirectoryStore:
     async def is_empty(self) -> bool:
         """Tell whether no directory was ever imported."""
         return (await self._connection.execute(select(CITY.id).limit(1))).first() is None
-
-    async def replace(self, directory: Directory) -> None:
-        """Put this directory in place of the stored one; the openings are gone until made again."""
-        await self._revision.renew()
-        for table in OLD_FIRST:
-            await self._connection.execute(delete(table))
-        await self._add(tables.CityRow, _numbered(asdict(city) for city in directory.cities))
-        await self._add(tables.OrganizationRow, _numbered(asdict(item) for item in directory.organizations))
-        await self._add(tables.LocationRow, [asdict(location) for location in directory.locations])
-        services = [_service(service) for service in directory.services]
-        kinds = [row for values in services for row in _kinds(values["id"], values.pop("kinds"))]
-        await self._add(tables.ServiceRow, services)
-        await self._add(tables.ServiceKindRow, kinds)
-        cities = {location.id: location.city_id for location in directory.locations}
-        await self._add_places(directory.places, cities)
-        await self._add(tables.HolidayRow, [asdict(holiday) for holiday in directory.holidays])
-
-    async def _add_places(self, places: Sequence[ServiceAtLocation], cities: dict[str, str]) -> None:
-        rows = _numbered(_place(place, cities[place.location_id]) for place in places)
-        await self._add(tables.ServiceAtLocationRow, rows)
-        await self._add(tables.AccessTermRow, [row for place in places for row in _access(place)])
-        await self._add(
-            tables.ScheduleRow, [row for place in places for row in schedule_rows(place.id, place.schedules)]
-        )
-        await self._add(
-            tables.ScheduleExceptionRow,
-            [row for place in places for row in exception_rows(place.id, place.exceptions)],
-        )
-
-    async def _add(self, table: type[Base], rows: Sequence[Values]) -> None:
-        for start in range(0, len(rows), CHUNK):
-            await self._connection.execute(insert(table), rows[start : start + CHUNK])
 
     async def list_hours(self, place_id: str | None = None) -> list[HoursOfPlace]:
         """List the hours of every active place, or of one."""
@@ -186,81 +125,3 @@ def _openings(hours: HoursOfPlace, openings: Iterable[Opening]) -> Iterator[Valu
             "stop": opening.stop,
             "note": opening.note,
         }
-
-
-def _numbered(rows: Iterable[Values]) -> list[Values]:
-    return [{**row, "position": position} for position, row in enumerate(rows)]
-
-
-def _service(service: Service) -> Values:
-    return {**asdict(service), "required_documents": list(service.required_documents)}
-
-
-def _kinds(service_id: str, kinds: Iterable[str]) -> list[Values]:
-    return _numbered({"service_id": service_id, "kind": kind} for kind in dict.fromkeys(kinds))
-
-
-def _place(place: ServiceAtLocation, city_id: str) -> Values:
-    return {
-        "id": place.id,
-        "code": short_code(place.id),
-        "city_id": city_id,
-        "service_id": place.service_id,
-        "location_id": place.location_id,
-        "phones": list(place.phones),
-        "verified_on": place.verified_on,
-        "is_sample": place.is_sample,
-        "status": place.status,
-        "keeper": place.keeper,
-    }
-
-
-def _access(place: ServiceAtLocation) -> list[Values]:
-    return [{"place_id": place.id, "term": term, "value": value} for term, value in place.access.items()]
-
-
-def schedule_rows(place_id: str, schedules: Iterable[Schedule]) -> list[Values]:
-    """Make the rows of a place's hours."""
-    rows = _numbered(asdict(schedule) for schedule in schedules)
-    for row in rows:
-        row["place_id"] = place_id
-        row["byday"] = list(row["byday"])
-        row["dates"] = [day.isoformat() for day in row["dates"]]
-    return rows
-
-
-def exception_rows(place_id: str, exceptions: Iterable[ScheduleException]) -> list[Values]:
-    """Make the rows of a place's changed days."""
-    rows = _numbered(asdict(exception) for exception in exceptions)
-    return [{**row, "place_id": place_id} for row in rows]
-
-
-def to_schedule(values: Values) -> Schedule:
-    """Make hours of their row."""
-    return Schedule(
-        freq=Freq(values["freq"]),
-        opens=values["opens"],
-        closes=values["closes"],
-        byday=tuple(values["byday"]),
-        interval=values["interval"],
-        dates=tuple(date.fromisoformat(day) for day in values["dates"]),
-        dtstart=values["dtstart"],
-        until=values["until"],
-        stop=values["stop"],
-        note=values["note"],
-        audience=Audience(values["audience"]),
-        state=HoursState(values["state"]),
-        on_holiday=OnHoliday(values["on_holiday"]),
-    )
-
-
-def to_exception(values: Values) -> ScheduleException:
-    """Make a changed day of its row."""
-    return ScheduleException(
-        day=values["day"],
-        reason=values["reason"],
-        opens=values["opens"],
-        closes=values["closes"],
-        stop=values["stop"],
-        audience=Audience(values["audience"]),
-    )

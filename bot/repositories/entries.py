@@ -17,7 +17,7 @@ from bot.domain.entry_fields import (
     schedule_from_json,
 )
 from bot.repositories.atlas import Revision
-from bot.repositories.directory import exception_rows, schedule_rows, to_exception, to_schedule
+from bot.repositories.directory_values import exception_rows, schedule_rows, to_exception, to_schedule
 from bot.repositories.listings import Listings
 from models import directory as tables
 

@@ -15,19 +15,23 @@ from bot.domain.directory import (
     City,
     HoursState,
     Listing,
-    Location,
-    LocationType,
     Organization,
     ScheduleException,
-    Service,
-    ServiceAtLocation,
     ServiceKind,
     Status,
     Tri,
 )
 from bot.domain.opening import Opening
 from bot.repositories.atlas import Atlas, Revision, Shelf
-from bot.repositories.directory import to_exception
+from bot.repositories.directory_values import (
+    Values,
+    to_city,
+    to_exception,
+    to_location,
+    to_organization,
+    to_place,
+    to_service,
+)
 from models import directory as tables
 
 CITIES = tables.CityRow.__table__
@@ -43,7 +47,6 @@ OPENINGS = tables.OpeningRow.__table__
 LONGEST = timedelta(hours=25)
 AHEAD = timedelta(days=9)  # from the midnight before: eight whole days from any instant of the day
 T = TypeVar("T")
-Values = dict[str, Any]
 Openings = dict[str, list[Opening]]
 
 
@@ -80,11 +83,11 @@ class Listings:
 
     async def _read_cities(self) -> tuple[City, ...]:
         rows = await self._rows(select(CITIES).order_by(CITIES.c.position))
-        return tuple(_to_city(row) for row in rows)
+        return tuple(to_city(row) for row in rows)
 
     async def _read_organizations(self) -> tuple[Organization, ...]:
         rows = await self._rows(select(ORGANIZATIONS).order_by(ORGANIZATIONS.c.position))
-        return tuple(_to_organization(_of(ORGANIZATIONS, row)) for row in rows)
+        return tuple(to_organization(_of(ORGANIZATIONS, row)) for row in rows)
 
     async def _read_shelf(self, city_id: str, today: date) -> Shelf:
         found = await self._listings(PLACES.c.city_id == city_id, PLACES.c.status == Status.ACTIVE)
@@ -171,18 +174,6 @@ def _of(table: FromClause, row: RowMapping) -> Values:
     return {column.name: row[column] for column in table.c}
 
 
-def _to_city(row: Mapping[Any, Any]) -> City:
-    return City(row["id"], row["name"], row["zone"], row["region"], row["has_services"])
-
-
-def _to_organization(values: Values) -> Organization:
-    return Organization(values["id"], values["name"], values["city_id"], values["description"])
-
-
-def _to_location(values: Values) -> Location:
-    return Location(**{**values, "location_type": LocationType(values["location_type"])})
-
-
 def _to_listing(
     row: RowMapping,
     access: Mapping[str, dict[AccessTerm, Tri]],
@@ -190,28 +181,10 @@ def _to_listing(
 ) -> Listing:
     service_id = row[SERVICES.c.id]
     return Listing(
-        place=_to_place(_of(PLACES, row), access.get(row[PLACES.c.id], {})),
-        service=_to_service(_of(SERVICES, row), kinds.get(service_id, ())),
-        location=_to_location(_of(LOCATIONS, row)),
-        organization=_to_organization(_of(ORGANIZATIONS, row)),
-    )
-
-
-def _to_service(values: Values, kinds: tuple[ServiceKind, ...]) -> Service:
-    return Service(**{**values, "required_documents": tuple(values["required_documents"]), "kinds": kinds})
-
-
-def _to_place(values: Values, access: dict[AccessTerm, Tri]) -> ServiceAtLocation:
-    return ServiceAtLocation(
-        id=values["id"],
-        service_id=values["service_id"],
-        location_id=values["location_id"],
-        phones=tuple(values["phones"]),
-        access=access,
-        verified_on=values["verified_on"],
-        is_sample=values["is_sample"],
-        status=Status(values["status"]),
-        keeper=values["keeper"],
+        place=to_place(_of(PLACES, row), access.get(row[PLACES.c.id], {})),
+        service=to_service(_of(SERVICES, row), kinds.get(service_id, ())),
+        location=to_location(_of(LOCATIONS, row)),
+        organization=to_organization(_of(ORGANIZATIONS, row)),
     )
 
 

@@ -16,6 +16,7 @@ from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory import DirectoryStore
 from bot.repositories.directory_changes import DirectoryChanges
+from bot.repositories.directory_copy import DirectoryCopy
 from bot.repositories.duties import Duties
 from bot.repositories.entries import Entries
 from bot.repositories.entry_lists import EntryLists
@@ -171,6 +172,11 @@ class UnitOfWork:
     def staff_dialogs(self) -> StaffDialogs:
         """Where members are in a form."""
         return StaffDialogs(self.connection, self.safe)
+
+    @cached_property
+    def directory_copy(self) -> DirectoryCopy:
+        """The directory as a whole."""
+        return DirectoryCopy(self.connection, self._revision)
 
     @cached_property
     def directory(self) -> DirectoryStore:

@@ -1,50 +1,27 @@
-"""Reading directory files from the disk: YAML, safely, one file or a folder of them."""
+"""Reading directory files from the disk, each form by the ending of its name; or a folder of YAML."""
 
-import re
-from collections.abc import Hashable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from bot.domain.directory import Directory
+from bot.domain.directory import City, Directory
 from bot.domain.directory_fields import DirectoryProblem, DirectoryRefused
 from bot.domain.directory_file import Sheet, read_directory
+from bot.domain.directory_words import Words
+from bot.services.directory_forms.yaml_reading import read_yaml
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 CITIES = SAMPLES / "cities.yaml"
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
-TAG = "tag:yaml.org,2002:"
-PLAIN_TAGS = {f"{TAG}null", f"{TAG}bool", f"{TAG}merge"}
-
-# The C parser is twenty times faster; a PyYAML built without it has only the other.
-_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Reading = Callable[[bytes, str, Words], object]
 
 
-class _Loader(_Base):  # type: ignore[valid-type,misc]  # which of two equal bases is known at run time
-    """Safe YAML without its traps: 10:00 and dates stay texts, a key given twice is an error."""
+def load_directory(
+    path: Path = SAMPLES, *, today: date, cities: Iterable[City] = (), words: Words | None = None
+) -> Directory:
+    """Read a file, or every YAML file of a folder in the order of names.
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - the base's own class attribute
-        first: [(tag, pattern) for tag, pattern in resolvers if tag in PLAIN_TAGS]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT002 - as in the base
-        """Refuse a key given twice; YAML itself would silently keep the last one."""
-        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        if len(set(keys)) != len(keys):
-            raise yaml.constructor.ConstructorError(None, None, "doubled key", node.start_mark)
-        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
-
-
-_Loader.add_implicit_resolver(f"{TAG}int", re.compile(r"-?(?:0|[1-9]\d{0,8})$"), list("-0123456789"))
-_Loader.add_implicit_resolver(f"{TAG}float", re.compile(r"-?\d{1,9}\.\d{1,12}$"), list("-0123456789"))
-
-
-def load_directory(path: Path = SAMPLES, *, today: date) -> Directory:
-    """Read a YAML file, or every one of a folder in the order of names, together with the built-in cities.
+    `cities` are those of the directory that is there already, else the built-in ones.
 
     Raises:
         DirectoryRefused: with every problem found; nothing is written anywhere.
@@ -52,33 +29,32 @@ def load_directory(path: Path = SAMPLES, *, today: date) -> Directory:
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     if not files:
         raise DirectoryRefused([DirectoryProblem("empty_folder", str(path))])
-    if CITIES not in (file.resolve() for file in files):
-        files = [CITIES, *files]
-    return read_directory([_read_sheet(file) for file in files], today=today)
+    sheets = [_read_sheet(file, words or Words()) for file in files]
+    return read_directory(sheets, today=today, cities=tuple(cities) or built_in_cities(today), words=words)
 
 
-def _read_sheet(path: Path) -> Sheet:
+def built_in_cities(today: date) -> Sequence[City]:
+    """Return the cities that come with the bot."""
+    return read_directory([_read_sheet(CITIES, Words())], today=today).cities
+
+
+def _read_sheet(path: Path, words: Words) -> Sheet:
+    read = _READINGS.get(path.suffix.lower())
+    if read is None:
+        raise DirectoryRefused([DirectoryProblem("unknown_form", path.name)])
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise DirectoryRefused([DirectoryProblem("file_too_large", path.name)])
-        text = path.read_text(encoding="utf-8-sig")
+        return Sheet(path.name, read(path.read_bytes(), path.name, words))
     except OSError as error:
         raise DirectoryRefused([DirectoryProblem("unreadable_file", str(path))]) from error
-    except UnicodeDecodeError as error:
-        raise DirectoryRefused([DirectoryProblem("not_utf8", path.name)]) from error
-    return Sheet(path.name, _parse(text, path.name))
 
 
-def _parse(text: str, name: str) -> object:
-    """Parse YAML; aliases are refused, because a few lines of them can stand for gigabytes."""
+def _yaml(content: bytes, name: str, _words: Words) -> object:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
-            raise DirectoryRefused([DirectoryProblem("yaml_alias", name)])
-        document: object = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problem = DirectoryProblem("not_yaml", name, {"line": str(line), "problem": error.problem or ""})
-        raise DirectoryRefused([problem]) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise DirectoryRefused([DirectoryProblem("not_yaml", name, {"line": "?", "problem": ""})]) from error
-    return document
+        return read_yaml(content.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise DirectoryRefused([DirectoryProblem("not_utf8", name)]) from error
+
+
+_READINGS: dict[str, Reading] = {".yaml": _yaml, ".yml": _yaml}

@@ -149,12 +149,26 @@ async def test_directory_is_checked_before_it_is_read(telegram: BuiltInTelegram,
     broken.write_text("city: [", encoding="utf-8")
 
     assert (await bot.command("directory", "validate", str(PLACES / "tomsk.yaml")))[0] == 0
-    assert (await bot.command("directory", "import", str(PLACES / "tomsk.yaml")))[0] == 0
+    assert (await bot.command("directory", "import", "--yes", str(PLACES / "tomsk.yaml")))[0] == 0
     code, said = await bot.command("directory", "import", str(broken))
 
     assert code == 1
     assert "broken.yaml" in said
     assert "Traceback" not in said
+
+
+async def test_directory_is_not_written_unasked(telegram: BuiltInTelegram, tmp_path: Path) -> None:
+    bot, file = bot_of(tmp_path, telegram.url), tmp_path / "all.yaml"
+    assert (await bot.command("directory", "import", "--yes", str(PLACES / "tomsk.yaml")))[0] == 0
+    code, said = await bot.command("directory", "export", str(file))
+    assert code == 0, said
+    file.write_text(file.read_text(encoding="utf-8").replace("Детский врач", "Педиатр"), encoding="utf-8")
+
+    code, said = await bot.command("directory", "import", str(file))
+
+    assert code == 1
+    assert "Название: Детский врач → Педиатр" in said
+    assert "--yes" in said
 
 
 async def test_help_lists_every_command(tmp_path: Path) -> None:

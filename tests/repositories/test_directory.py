@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 async def fill(uow: UnitOfWork) -> Directory:
     directory = load_directory(today=TODAY)
-    await uow.directory.replace(directory)
+    await uow.directory_copy.replace(directory)
     return directory
 
 
@@ -60,7 +60,7 @@ async def test_second_import_replaces_first(works: Works) -> None:
     async with works.begin() as uow:
         directory = await fill(uow)
         small = Directory(cities=directory.cities[:2])
-        await uow.directory.replace(small)
+        await uow.directory_copy.replace(small)
 
         assert await uow.listings.list_cities() == small.cities
         assert await uow.listings.list_organizations() == ()
@@ -106,7 +106,7 @@ async def test_change_by_another_process_is_seen(works: Works) -> None:
     async with works.begin() as uow:
         assert await uow.listings.list_cities() == directory.cities
     async with Works(works.database, works.safe).begin() as other:
-        await other.directory.replace(Directory(cities=directory.cities[:2]))
+        await other.directory_copy.replace(Directory(cities=directory.cities[:2]))
         await other.commit()
 
     async with works.begin() as uow:
@@ -118,7 +118,7 @@ async def test_undone_change_leaves_no_trace_in_memory(works: Works) -> None:
         directory = await fill(uow)
         await uow.commit()
     async with works.begin() as uow:
-        await uow.directory.replace(Directory(cities=directory.cities[:2]))
+        await uow.directory_copy.replace(Directory(cities=directory.cities[:2]))
         assert len(await uow.listings.list_cities()) == 2
 
     async with works.begin() as uow:

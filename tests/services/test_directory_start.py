@@ -8,13 +8,20 @@ import pytest
 from bot.clock import FrozenClock
 from bot.domain.directory import HoursState
 from bot.domain.directory_fields import DirectoryRefused
+from bot.domain.directory_words import Words
 from bot.repositories.uow import Works
+from bot.services.directory_exchange import DirectoryExchange
 from bot.services.directory_import import SAMPLES
 from bot.services.directory_start import DirectoryStart
 from bot.services.places import Places
 from bot.services.world import World
 
 FAR = timedelta(days=365)
+
+
+async def bring(works: Works, world: World, path: Path) -> None:
+    exchange = DirectoryExchange(works, world, Words())
+    await exchange.write(await exchange.propose(path))
 
 
 async def test_first_start_brings_the_samples(works: Works, world: World) -> None:
@@ -35,7 +42,7 @@ async def test_one_file_replaces_everything(works: Works, world: World) -> None:
     start = DirectoryStart(works, world)
     await start.import_once()
 
-    await start.import_file(SAMPLES / "chelny.yaml")
+    await bring(works, world, SAMPLES / "chelny.yaml")
 
     async with works.begin() as uow:
         assert len(await Places(uow, world).programmes()) == 1
@@ -47,7 +54,7 @@ async def test_bad_file_changes_nothing(works: Works, world: World, tmp_path: Pa
     (tmp_path / "bad.yaml").write_text("organizations: [{id: x}]", encoding="utf-8")
 
     with pytest.raises(DirectoryRefused):
-        await start.import_file(tmp_path / "bad.yaml")
+        await bring(works, world, tmp_path / "bad.yaml")
 
     async with works.begin() as uow:
         assert len(await Places(uow, world).programmes()) == 5
@@ -97,7 +104,7 @@ async def test_written_holiday_changes_the_openings(works: Works, world: World, 
     text = (SAMPLES / "tomsk.yaml").read_text(encoding="utf-8")
     (tmp_path / "tomsk.yaml").write_text(own + text, encoding="utf-8")
 
-    await DirectoryStart(works, world).import_file(tmp_path / "tomsk.yaml")
+    await bring(works, world, tmp_path / "tomsk.yaml")
 
     async with works.begin() as uow:
         found = await uow.listings.list_place_openings(["tomsk-dropin"], after=world.clock.now())

@@ -31,7 +31,7 @@ def many() -> Directory:
 @pytest.fixture
 async def scope(works: Works, world: World) -> AsyncIterator[Scope]:
     async with works.begin() as uow:
-        await uow.directory.replace(many())
+        await uow.directory_copy.replace(many())
         yield Scope(uow, world)
 
 
