@@ -6,14 +6,17 @@ The words themselves are data of a language (`directory.yaml` in `locales`); thi
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
+DIAERESIS = "\u0308"
 SPACES = re.compile(r"\s+")
 Vocabulary = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def plain_word(text: str) -> str:
     """Return a word as words are compared: no case, no outer dots, single spaces, no diaeresis."""
-    return SPACES.sub(" ", text.strip(" \t\r\n.:*").casefold().replace("\u0451", "\u0435"))
+    bare = normalize("NFC", normalize("NFD", text.casefold()).replace(DIAERESIS, ""))
+    return SPACES.sub(" ", bare.strip(" \t\r\n.:*"))
 
 
 @dataclass(frozen=True, slots=True)
