@@ -13,6 +13,7 @@ class Errand(IntEnum):
     OPEN_NOW = 1
     TODAY = 2
     TOMORROW = 3
+    WEEK = 4
     TEST_HIV = 10
     TEST_HEPATITIS = 11
     TEST_INFECTIONS = 12

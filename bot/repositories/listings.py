@@ -97,7 +97,21 @@ class Listings:
         near = await self._openings(here, starts > first, starts < last)
         for place_id, beyond in (await self._first_beyond(city_id, last)).items():
             near.setdefault(place_id, []).extend(beyond)
-        return Shelf(tuple(found), near)
+        return Shelf(tuple(found), near, await self._changes(city_id, today))
+
+    async def _changes(self, city_id: str, today: date) -> dict[str, list[ScheduleException]]:
+        """Return the changed days of a city's places, as far as a shelf reaches."""
+        first, last = today - timedelta(days=1), today + AHEAD
+        query = (
+            select(EXCEPTIONS)
+            .join(PLACES, PLACES.c.id == EXCEPTIONS.c.place_id)
+            .where(PLACES.c.city_id == city_id, EXCEPTIONS.c.day >= first, EXCEPTIONS.c.day <= last)
+            .order_by(EXCEPTIONS.c.day, EXCEPTIONS.c.position)
+        )
+        grouped: dict[str, list[ScheduleException]] = {}
+        for row in await self._rows(query):
+            grouped.setdefault(row["place_id"], []).append(to_exception(dict(row)))
+        return grouped
 
     async def _first_beyond(self, city_id: str, last: datetime) -> Openings:
         """Return the first promised opening of each place from an instant on."""

@@ -73,6 +73,16 @@ class OpenNow:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekView:
+    """A place with the openings of seven days from `today` on, and the days whose rules are changed."""
+
+    view: PlaceView
+    today: date
+    openings: tuple[Opening, ...]
+    changes: tuple[ScheduleException, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """Everything about one place. `week` are the openings of the next seven days, today first."""
 

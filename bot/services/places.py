@@ -14,7 +14,7 @@ from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.atlas import Shelf
 from bot.repositories.listings import LONGEST
 from bot.repositories.uow import UnitOfWork
-from bot.services.place_views import CardView, OpenNow, PlaceView
+from bot.services.place_views import CardView, OpenNow, PlaceView, WeekView
 from bot.services.world import World
 
 AHEAD = timedelta(days=8)
@@ -80,6 +80,26 @@ class Places:
         shelf = await self._listings.shelf(city.id, now=self._now)
         views = self._views(shelf, shelf.listings, day=day)
         return tuple(sorted(views, key=_order_of_today if day == self.today(city) else _order_of_hours))
+
+    async def week(self, city: City) -> tuple[WeekView, ...]:
+        """List every active place of a city with the hours of seven days, today first; open first."""
+        shelf = await self._listings.shelf(city.id, now=self._now)
+        found = shelf.once_a_minute("week", self._now, lambda: self._week(shelf))
+        return tuple(sorted(found, key=lambda one: _order_of_today(one.view)))
+
+    def _week(self, shelf: Shelf) -> list[WeekView]:
+        return [self._week_of(shelf, view) for view in self._views(shelf, shelf.listings)]
+
+    def _week_of(self, shelf: Shelf, view: PlaceView) -> WeekView:
+        today = self._now.astimezone(ZoneInfo(view.location.zone)).date()
+        known = _believed(shelf.openings_of(view.place.id, after=self._now - LONGEST), view.freshness)
+        week = {today + timedelta(days=day) for day in range(WEEK.days)}
+        return WeekView(
+            view,
+            today,
+            tuple(one for one in known if one.day in week),
+            tuple(one for one in shelf.changes.get(view.place.id, ()) if one.day in week),
+        )
 
     def today(self, city: City) -> date:
         """Return the present local day of a city."""

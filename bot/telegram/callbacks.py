@@ -298,3 +298,7 @@ class OnceSave(CallbackData, prefix="oe"):
     minute: int
     words: int
     plan: str
+class WeekPicture(CallbackData, prefix="lw"):
+    """Draw the week of the places on a page."""
+
+    page: int

@@ -30,8 +30,8 @@ def draw(chart: Chart) -> bytes:
     height = HEAD + len(chart.bars) * (BAR + GAP) + MARGIN
     image = Image.new("RGB", (WIDTH, height), PAPER)
     canvas = ImageDraw.Draw(image)
-    canvas.text((MARGIN, MARGIN), chart.title, font=_font(TITLE), fill=INK)
-    canvas.text((MARGIN, MARGIN + TITLE + GAP // 2), chart.subtitle, font=_font(SUBTITLE), fill=INK)
+    canvas.text((MARGIN, MARGIN), chart.title, font=font_of(TITLE), fill=INK)
+    canvas.text((MARGIN, MARGIN + TITLE + GAP // 2), chart.subtitle, font=font_of(SUBTITLE), fill=INK)
     largest = max((number or 0 for _, number, _ in chart.bars), default=0)
     for place, (label, number, words) in enumerate(chart.bars):
         _bar(canvas, HEAD + place * (BAR + GAP), label, words, share=(number or 0) / max(largest, 1))
@@ -43,22 +43,23 @@ def draw(chart: Chart) -> bytes:
 def _bar(canvas: ImageDraw.ImageDraw, top: int, label: str, words: str, *, share: float) -> None:
     left, room = MARGIN + LABELS, WIDTH - 2 * MARGIN - LABELS - VALUES
     middle = top + BAR // 2
-    canvas.text((MARGIN, middle), _fitted(label), font=_font(WORDS), fill=INK, anchor="lm")
+    canvas.text((MARGIN, middle), _fitted(label), font=font_of(WORDS), fill=INK, anchor="lm")
     canvas.rectangle((left, top, left + room, top + BAR), fill=EMPTY)
     if share:
         canvas.rectangle((left, top, left + round(room * share), top + BAR), fill=FILL)
-    canvas.text((WIDTH - MARGIN, middle), words, font=_font(WORDS), fill=INK, anchor="rm")
+    canvas.text((WIDTH - MARGIN, middle), words, font=font_of(WORDS), fill=INK, anchor="rm")
 
 
 def _fitted(label: str) -> str:
     """Cut a label that is wider than its column."""
-    font, cut = _font(WORDS), label
+    font, cut = font_of(WORDS), label
     while len(cut) > 1 and font.getlength(cut) > LABELS - GAP:
         cut = cut.removesuffix(ELLIPSIS)[:-1] + ELLIPSIS
     return cut
 
 
-@lru_cache(maxsize=4)
-def _font(size: int) -> ImageFont.FreeTypeFont:
+@lru_cache(maxsize=8)
+def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """Return the font that comes along, in a size."""
     data = files("bot").joinpath("fonts", "DejaVuSans.ttf").read_bytes()
     return ImageFont.truetype(BytesIO(data), size)

@@ -22,6 +22,7 @@ from bot.telegram.views.open_now import open_now_screen
 from bot.telegram.views.place_card import card_screen, desk_words_screen, pin_of
 from bot.telegram.views.place_hours import day_screen
 from bot.telegram.views.place_list import Around
+from bot.telegram.views.place_week import week_screen
 from bot.telegram.views.testing import choose_test_screen
 from handlers.client.home import home, look_around
 
@@ -54,8 +55,8 @@ async def shelf(
     around = await look_around(scope, person)
     if around is None:
         return await home(scope, person)
-    if errand in {Errand.TODAY, Errand.TOMORROW}:
-        return await _day(scope, errand, around, page=page)
+    if errand in {Errand.TODAY, Errand.TOMORROW, Errand.WEEK}:
+        return await _hours(scope, errand, around, page=page)
     if errand is Errand.OPEN_NOW:
         return await _open_now(scope, person, around, page=page, chips=chips)
     found = await scope.places.places_for(around.served, KINDS.get(errand, ()))
@@ -80,7 +81,9 @@ async def keep_chips(_query: CallbackQuery, callback_data: ChipsKept, scope: Sco
     return replace(screen, toast=kept_words(chips))
 
 
-async def _day(scope: Scope, errand: Errand, around: Around, *, page: int) -> Screen:
+async def _hours(scope: Scope, errand: Errand, around: Around, *, page: int) -> Screen:
+    if errand is Errand.WEEK:
+        return week_screen(await scope.places.week(around.served), around, page)
     today = scope.places.today(around.served)
     if errand is Errand.TODAY:
         found = await scope.places.day(around.served, today)

@@ -93,3 +93,18 @@ async def test_point_comes_only_when_asked_and_is_hidden(stage: Stage) -> None:
 
     await stage.sees(woman, "Хорошего дня")
     await stage.until(lambda: not any("venue" in message.data for message in woman.messages))
+
+
+async def test_week_comes_as_a_picture_only_when_asked(stage: Stage) -> None:
+    woman = await stage.woman_in("Санкт-Петербург")
+    for label in ("🕐 Часы приёма", "Неделя", "🖼 Картинкой"):
+        await stage.sees(woman, label)
+        assert not any(message.photo for message in woman.messages)
+        await woman.press(label)
+    await stage.sees(woman, "Часы на 23 ноября.")
+    assert woman.last.photo
+    await stage.leave_footprints()
+
+    await woman.send("/hide")
+
+    await stage.until(lambda: not any(message.photo for message in woman.messages))

@@ -10,6 +10,7 @@ LABELS = {
     Errand.OPEN_NOW: N_("🟢 Open now"),
     Errand.TODAY: N_("🕐 Opening hours: today"),
     Errand.TOMORROW: N_("🕐 Opening hours: tomorrow"),
+    Errand.WEEK: N_("🕐 Opening hours: week"),
     Errand.TEST_HIV: N_("HIV"),
     Errand.TEST_HEPATITIS: N_("Hepatitis C"),
     Errand.TEST_INFECTIONS: N_("Syphilis and STIs"),

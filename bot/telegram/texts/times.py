@@ -9,6 +9,7 @@ from babel.lists import format_list
 
 from bot.telegram.texts.catalogue import current_language, plain
 
+WEEK_DAYS = 7
 _SAME_NIGHT = timedelta(hours=18)
 
 
@@ -30,6 +31,29 @@ def span_words(opens: time, closes: time) -> str:
 def weekday_words(day: date) -> str:
     """Say the day of the week in full."""
     return format_date(day, "cccc", locale=current_language())
+
+
+def day_of_week(day: date) -> str:
+    """Say the day of the week, short: «Mon»."""
+    return format_date(day, "EEE", locale=current_language())
+
+
+def day_range_words(days: Sequence[date]) -> str:
+    """Say days of a week in their order, neighbours as a range: «Mon–Fri, Sun»."""
+    if len(days) == WEEK_DAYS:
+        return plain("every day")
+    runs: list[list[date]] = []
+    for day in sorted(days, key=date.weekday):
+        if runs and day.weekday() == runs[-1][-1].weekday() + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(_run_words(run) for run in runs)
+
+
+def _run_words(run: Sequence[date]) -> str:
+    first, last = day_of_week(run[0]), day_of_week(run[-1])
+    return {1: first, 2: f"{first}, {last}"}.get(len(run), f"{first}–{last}")
 
 
 def date_words(day: date) -> str:

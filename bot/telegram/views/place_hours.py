@@ -24,13 +24,16 @@ def day_screen(views: Sequence[PlaceView], around: Around, *, day: date | None, 
         title = lines(f"{errand_words.title(errand)}, {full_date_words(day)}")
     items = [Item(view) for view in views]
     line = None if day is None else day_line
-    return PlaceList(errand, around, title, line=line).screen(cut_page(items, page), more=(_day_row(errand),))
+    return PlaceList(errand, around, title, line=line).screen(cut_page(items, page), more=(day_row(errand),))
 
 
-def _day_row(errand: Errand) -> Row:
-    today, tomorrow = plain("Today"), plain("Tomorrow")
-    if errand is Errand.TODAY:
-        today = f"· {today} ·"
-    else:
-        tomorrow = f"· {tomorrow} ·"
-    return (button(today, Go(to=Place.HOURS_TODAY)), button(tomorrow, Go(to=Place.HOURS_TOMORROW)))
+def day_row(errand: Errand) -> Row:
+    """Make the row that leads to today, tomorrow and the week; the one that is shown stands between dots."""
+    days = (
+        (Errand.TODAY, plain("Today"), Place.HOURS_TODAY),
+        (Errand.TOMORROW, plain("Tomorrow"), Place.HOURS_TOMORROW),
+        (Errand.WEEK, plain("Week"), Place.HOURS_WEEK),
+    )
+    return tuple(
+        button(f"· {label} ·" if errand is shown else label, Go(to=place)) for shown, label, place in days
+    )
