@@ -298,6 +298,8 @@ class OnceSave(CallbackData, prefix="oe"):
     minute: int
     words: int
     plan: str
+
+
 class WeekPicture(CallbackData, prefix="lw"):
     """Draw the week of the places on a page."""
 
