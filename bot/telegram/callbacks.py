@@ -233,18 +233,6 @@ class Rate(CallbackData, prefix="q"):
     score: int
 
 
-class ChipsKept(CallbackData, prefix="lk"):
-    """Remember these chips of «Open now», or forget them: 0."""
-
-    chips: int
-
-
-class PinPlace(CallbackData, prefix="lp"):
-    """Send the point of a place into the chat, by its short code."""
-
-    code: str
-
-
 class RiskAgo(CallbackData, prefix="ta"):
     """Say how long ago the risk was; `ago` is a number of `bot.domain.windows.Ago`."""
 
@@ -298,9 +286,3 @@ class OnceSave(CallbackData, prefix="oe"):
     minute: int
     words: int
     plan: str
-
-
-class WeekPicture(CallbackData, prefix="lw"):
-    """Draw the week of the places on a page."""
-
-    page: int

@@ -7,7 +7,8 @@ from bot.domain.chips import chips_of
 from bot.domain.errands import Errand
 from bot.domain.people import Person
 from bot.services.scope import Scope
-from bot.telegram.callbacks import Go, Place, WeekPicture
+from bot.telegram.callbacks import Go, Place
+from bot.telegram.place_callbacks import WeekPicture
 from bot.telegram.screens import Outcome, Screen
 from bot.telegram.views.place_week import week_picture_reply
 from handlers.client.home import home, look_around

@@ -13,7 +13,8 @@ from bot.domain.errors import NotFound
 from bot.domain.people import Person
 from bot.domain.zones import zone_of
 from bot.services.scope import Scope
-from bot.telegram.callbacks import Card, ChipsKept, DeskWords, PinPlace, Shelf
+from bot.telegram.callbacks import Card, DeskWords, Shelf
+from bot.telegram.place_callbacks import ChipsKept, PinPlace
 from bot.telegram.screens import Pin, Screen
 from bot.telegram.texts.answering import expectation
 from bot.telegram.texts.open_now import kept as kept_words

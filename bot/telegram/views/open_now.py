@@ -3,8 +3,9 @@
 from bot.domain.chips import ALL_CHIPS, NO_CHIPS, Chip, with_chips
 from bot.domain.errands import Errand
 from bot.services.place_views import OpenNow
-from bot.telegram.callbacks import ChipsKept, Shelf
+from bot.telegram.callbacks import Shelf
 from bot.telegram.keyboards import button
+from bot.telegram.place_callbacks import ChipsKept
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import errands as errand_words
 from bot.telegram.texts import open_now as words

@@ -4,8 +4,9 @@ from urllib.parse import quote
 
 from bot.domain.directory import LocationType
 from bot.services.place_views import CardView
-from bot.telegram.callbacks import Card, DeskWords, Go, PinPlace, Place, Shelf
+from bot.telegram.callbacks import Card, DeskWords, Go, Place, Shelf
 from bot.telegram.keyboards import button, home_row
+from bot.telegram.place_callbacks import PinPlace
 from bot.telegram.screens import Button, Pin, Row, Screen
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import plain

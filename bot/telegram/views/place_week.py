@@ -6,8 +6,9 @@ from importlib import import_module
 
 from bot.domain.errands import Errand
 from bot.services.place_views import WeekView
-from bot.telegram.callbacks import Go, Place, WeekPicture
+from bot.telegram.callbacks import Go, Place
 from bot.telegram.keyboards import button, home_row
+from bot.telegram.place_callbacks import WeekPicture
 from bot.telegram.screens import Picture, Reply, Screen
 from bot.telegram.texts import errands as errand_words
 from bot.telegram.texts import week as words
