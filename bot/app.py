@@ -146,7 +146,13 @@ async def _assemble(
     dispatch = Dispatch(bot, build_router(), explain)
     throttle, leading = Throttle(world.allowances, world.clock), leadership.leading
     receiver = Receiver(
-        bot, intake, dispatch, presenter, wake_sender=sender.wake, leading=leading, throttle=throttle
+        bot,
+        intake,
+        dispatch,
+        presenter,
+        wake_sender=sender.wake,
+        leading=leading,
+        throttle=throttle,
     )
     return Application(
         settings=settings,

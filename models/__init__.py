@@ -30,7 +30,7 @@ from models.programme import ProgrammeSettingRow
 from models.signing import SigningRow
 from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow, TemplateWordsRow
-from models.thread import HandoverRow, Link, StandRow, ThreadRow
+from models.thread import GatheringRow, HandoverRow, Link, StandRow, ThreadRow
 from models.updates import DeadLetter, SeenUpdate
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "DutyRow",
     "DutySwapRow",
     "FireRow",
+    "GatheringRow",
     "HandoverRow",
     "HolidayRow",
     "HouseKey",

@@ -70,6 +70,19 @@ class HandoverRow(Base):
     until: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class GatheringRow(Base):
+    """A message of hers that stands together with other women's in one message of a room's reception."""
+
+    __tablename__ = "gathering"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    room_id: Mapped[UUID] = mapped_column(ForeignKey("staff_room.id", ondelete="CASCADE"))
+    person_message_id: Mapped[int] = mapped_column(BigInteger)
+    staff_message_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Link(Base):
     """A pair of message ids; purged with its conversation."""
 

@@ -131,6 +131,7 @@ class Allowances:
         self.crowd_written = Shares(CROWD, SHARE)
         self.danger = Buckets(DANGER)
         self.crises = Buckets(DANGER)
+        self.haste = Buckets(DANGER)
         self.answers = Bucket(ANSWERS)
         self.notices = Notices()
         self.demotions = Notices()

@@ -68,6 +68,9 @@ TO_STAFF = frozenset(
 )
 
 
+UNCOUNTED = frozenset({Kind.RECEIPT})  # takes no place of a group's minute
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A parcel to be put into the outbox.
@@ -92,7 +95,7 @@ class Round:
     """What one of the sender's loops carries, so that nothing waits behind what goes elsewhere.
 
     A staff's room takes only some twenty messages a minute; `without` are rooms that have as much on the way
-    as they take.
+    as they take: nothing goes there but what is not counted.
     """
 
     lanes: frozenset[Lane]
@@ -158,13 +161,19 @@ class Consignment:
         """Return all that goes out, in order."""
         return (self.parcel, *self.rest)
 
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether words of several women go out together."""
+        return any(parcel.thread_id != self.parcel.thread_id for parcel in self.rest)
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What Telegram answered: the id of the new message or topic, for staff also in which room.
 
     Of an album `message_ids` holds every id, and `place` is which of them a parcel became. `earlier` are
-    the messages of the same parcel that went out before the last one.
+    the messages of the same parcel that went out before the last one. A shared message holds the words of
+    several women.
     """
 
     message_id: int | None = None
@@ -173,6 +182,7 @@ class Receipt:
     message_ids: tuple[int, ...] = ()
     place: int = 0
     earlier: tuple[int, ...] = ()
+    is_shared: bool = False
 
     def of(self, place: int) -> "Receipt":
         """Return the receipt of one parcel of several that went out together."""

@@ -6,6 +6,7 @@ Source: python-telegram-bot issue 4774. A topic also takes three of a group's tw
 from datetime import datetime, timedelta
 
 TOPICS_A_MINUTE = 4
+URGENT_TOPICS_A_MINUTE = 2  # so many others in a minute leave an urgent one its topic at once
 MINUTE = timedelta(minutes=1)
 
 

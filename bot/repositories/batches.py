@@ -37,6 +37,12 @@ class Batches:
         query = select(func.count()).select_from(OutboxRow).where(C.kind == kind.value, IS_WAITING)
         return int((await self._connection.execute(query)).scalar_one())
 
+    async def latest(self, prefix: str) -> datetime | None:
+        """Return for when the latest parcel is or was planned whose dedupe key begins so, sent or not."""
+        query = select(C.not_before).where(*_begins_with(prefix)).order_by(C.not_before.desc()).limit(1)
+        planned: datetime | None = (await self._connection.execute(query)).scalar()
+        return planned
+
     async def was_added(self, prefix: str, *, since: datetime) -> bool:
         """Tell whether anything with a dedupe key that begins so was put in after a moment, sent or not."""
         query = select(C.id).where(*_begins_with(prefix), C.not_before > since)

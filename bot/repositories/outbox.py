@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Row, Select, delete, exists, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outgoing import TO_STAFF, Kind, Lane, Outgoing, Parcel, Round
+from bot.domain.outgoing import TO_STAFF, UNCOUNTED, Kind, Lane, Outgoing, Parcel, Round
 from bot.repositories.insert import insert_new
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
@@ -90,6 +90,22 @@ class Outbox:
             .order_by(C.seq)
             .limit(limit)
         )
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def beside(
+        self, parcel: Parcel, *, claimed: Collection[UUID], now: datetime, limit: int
+    ) -> list[Parcel]:
+        """Return what is due of the same kind and lane in other conversations of its room, in order.
+
+        `claimed` are leased together with it already.
+        """
+        room = select(ThreadRow.sent_to).where(ThreadRow.id == parcel.thread_id).scalar_subquery()
+        query = _parcels().join(ThreadRow, ThreadRow.id == C.thread_id)
+        query = query.where(ThreadRow.sent_to.is_not_distinct_from(room), C.id != parcel.id)
+        query = query.where(C.kind == parcel.kind.value, C.lane == int(parcel.lane))
+        query = query.where(IS_WAITING, C.not_before <= now, _is_head())
+        query = query.where(or_(C.lease_until.is_(None), C.lease_until < now, C.id.in_(claimed)))
+        query = query.order_by(C.seq).limit(limit).with_for_update(skip_locked=True, of=OutboxRow)
         return [self._open(row) for row in await self._connection.execute(query)]
 
     async def lease(self, parcel_ids: Sequence[UUID], *, until: datetime) -> None:
@@ -257,7 +273,8 @@ def _due(now: datetime, round_: Round, limit: int) -> Select[Any]:
     kinds, query = [kind.value for kind in TO_STAFF], _parcels()
     if round_.without:
         query = query.outerjoin(ThreadRow, ThreadRow.id == C.thread_id)
-        query = query.where(or_(ThreadRow.sent_to.is_(None), ThreadRow.sent_to.not_in(round_.without)))
+        is_elsewhere = or_(ThreadRow.sent_to.is_(None), ThreadRow.sent_to.not_in(round_.without))
+        query = query.where(or_(is_elsewhere, C.kind.in_([kind.value for kind in UNCOUNTED])))
     return (
         query.where(IS_WAITING, C.lane.in_([int(lane) for lane in round_.lanes]), C.not_before <= now)
         .where(C.kind.in_(kinds) if round_.is_to_staff else C.kind.not_in(kinds))

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.outgoing import Kind, Lane
 from bot.repositories.outbox import IS_WAITING, C
 from models.outbox import OutboxRow
+from models.thread import ThreadRow
 
 
 class Streams:
@@ -28,6 +29,19 @@ class Streams:
         is_late = (C.not_before > now, C.kind != Kind.TOPIC.value)
         query = update(OutboxRow).where(IS_WAITING, C.stream == stream, *is_late)
         await self._connection.execute(query.values(not_before=now))
+
+    async def put_first(self, dedupe_key: str, kind: Kind) -> None:
+        """Let a waiting parcel change places with the one of its kind and room that is planned first."""
+        is_free = (C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
+        planned = select(C.id, C.not_before, ThreadRow.sent_to).join(ThreadRow, ThreadRow.id == C.thread_id)
+        planned = planned.where(*is_free).order_by(C.not_before, C.seq)
+        mine = (await self._connection.execute(planned.where(C.dedupe_key == dedupe_key))).first()
+        if mine is None:
+            return
+        in_room = planned.where(ThreadRow.sent_to.is_not_distinct_from(mine.sent_to)).limit(1)
+        first = (await self._connection.execute(in_room)).one()
+        for row_id, at in ((first.id, mine.not_before), (mine.id, first.not_before)):
+            await self._connection.execute(update(OutboxRow).where(C.id == row_id).values(not_before=at))
 
     async def count(self, stream: str, *, kind: Kind | None = None) -> int:
         """Count what waits in a stream, of one kind or of all."""

@@ -20,6 +20,7 @@ from bot.repositories.directory_copy import DirectoryCopy
 from bot.repositories.duties import Duties
 from bot.repositories.entries import Entries
 from bot.repositories.entry_lists import EntryLists
+from bot.repositories.gatherings import Gatherings
 from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
 from bot.repositories.lockdown import Lockdowns
@@ -87,6 +88,11 @@ class UnitOfWork:
     def threads(self) -> Threads:
         """Conversations."""
         return Threads(self.connection, self.safe)
+
+    @cached_property
+    def gatherings(self) -> Gatherings:
+        """Words of several women that stand together."""
+        return Gatherings(self.connection)
 
     @cached_property
     def waits(self) -> Waits:

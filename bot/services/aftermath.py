@@ -39,7 +39,9 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
 async def overtaken(scope: Scope, consignment: Consignment, receipt: Receipt) -> None:
     """Take back what arrived after it was called off: a message, or a topic of a woman erased."""
     parcel = consignment.parcel
-    if parcel.kind in PASSING:
+    if receipt.is_shared:
+        await scope.reception.gathered_too_late(parcel, receipt)
+    elif parcel.kind in PASSING:
         for message_id in (*receipt.earlier, receipt.message_id):
             if message_id is not None:
                 await scope.post.take_out(consignment.address.chat_id, message_id)

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import takewhile
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
-from bot.domain.merging import together, within_card
 from bot.domain.outgoing import TO_STAFF, Address, Consignment, Kind, Parcel, Receipt, Refusal, Round
 from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services import aftermath
+from bot.services.gathering import Gathering
 from bot.services.scope import Scope
 from bot.services.world import World
 
 LEASE = timedelta(seconds=25)
-MOST_TOGETHER = 99
 NO_ADDRESS_PAUSE = timedelta(minutes=1)
 
 
@@ -39,21 +37,40 @@ class Deliveries:
             parcels = await uow.outbox.claim(now=now, lease_until=now + LEASE, round_=round_, limit=limit)
             if not parcels:
                 return []
-            scope = Scope(uow, self._world)
-            consignments = []
-            for parcel in parcels:
-                ready = await self._ready(scope, parcel)
-                if ready is None:
-                    continue
-                address = await self._address(scope, ready)
-                if address is None:
-                    await uow.outbox.postpone(parcel.id, until=now + NO_ADDRESS_PAUSE)
-                elif packed := await scope.arrivals.packed(ready, is_discreet=address.is_discreet):
-                    rest = await self._companions(uow, packed)
-                    packed = await scope.reports.packed(packed)
-                    consignments.append(Consignment(packed, address, rest))
+            consignments = await self._consigned(Scope(uow, self._world), parcels)
             await uow.commit()
             return consignments
+
+    async def _consigned(self, scope: Scope, parcels: Sequence[Parcel]) -> list[Consignment]:
+        """Put together what goes out in one call each."""
+        left = {parcel.id: parcel for parcel in parcels}
+        gathering = Gathering(scope.uow, self._alone, self._world.clock.now())
+        consignments = []
+        while left:
+            parcel = left.pop(next(iter(left)))
+            consignment = await self._consignment(scope, parcel)
+            if consignment is not None:
+                rest = await gathering.companions(consignment.parcel, left)
+                await self._lease(scope.uow, [one.id for one in rest if left.pop(one.id, None) is None])
+                consignments.append(replace(consignment, rest=tuple(rest)))
+        return consignments
+
+    async def _lease(self, uow: UnitOfWork, parcel_ids: Sequence[UUID]) -> None:
+        if parcel_ids:
+            await uow.outbox.lease(parcel_ids, until=self._world.clock.now() + LEASE)
+
+    async def _consignment(self, scope: Scope, parcel: Parcel) -> Consignment | None:
+        """Return a parcel with its address and all it is to show; None when it does not go out now."""
+        ready = await self._ready(scope, parcel)
+        if ready is None:
+            return None
+        address = await self._address(scope, ready)
+        if address is None:
+            until = self._world.clock.now() + NO_ADDRESS_PAUSE
+            await scope.uow.outbox.postpone(parcel.id, until=until)
+            return None
+        packed = await scope.arrivals.packed(ready, is_discreet=address.is_discreet)
+        return None if packed is None else Consignment(await scope.reports.packed(packed), address)
 
     async def _ready(self, scope: Scope, parcel: Parcel) -> Parcel | None:
         """Return a parcel as it goes out; None when something must be there first, or it is over."""
@@ -62,20 +79,6 @@ class Deliveries:
         if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
             return None
         return parcel
-
-    async def _companions(self, uow: UnitOfWork, parcel: Parcel) -> tuple[Parcel, ...]:
-        """Lease what goes out in the same call: the rest of an album, or of a pile; words with a card."""
-        is_card = parcel.kind is Kind.CARD
-        if not (is_card or _is_message(parcel)) or parcel.id in self._alone:
-            return ()
-        following = await uow.outbox.following(parcel, limit=MOST_TOGETHER)
-        messages = list(takewhile(_is_message, following))
-        contents = [message.payload["content"] for message in messages]
-        count = within_card(contents) if is_card else together([parcel.payload["content"], *contents]) - 1
-        rest = messages[:count]
-        if rest:
-            await uow.outbox.lease([one.id for one in rest], until=self._world.clock.now() + LEASE)
-        return tuple(rest)
 
     async def _address(self, scope: Scope, parcel: Parcel) -> Address | None:
         if parcel.kind in TO_STAFF:
@@ -119,20 +122,27 @@ class Deliveries:
         """
         async with self._works.begin() as uow:
             scope = Scope(uow, self._world)
-            for place, parcel in enumerate(consignment.parcels):
-                await self._settle(scope, replace(consignment, parcel=parcel), receipt.of(place))
+            receipt = replace(receipt, is_shared=consignment.is_shared)
+            settled = [
+                (replace(consignment, parcel=parcel), receipt.of(place))
+                for place, parcel in enumerate(consignment.parcels)
+            ]
+            overtaken = [one for one in settled if not await self._settle(scope, *one)]
+            for one in overtaken:  # after the others: they may have to be shown again
+                await aftermath.overtaken(scope, *one)
             await uow.people.flush()
             await uow.commit()
             self._alone.difference_update(parcel.id for parcel in consignment.parcels)
             return uow.outbox.added > 0
 
-    async def _settle(self, scope: Scope, consignment: Consignment, receipt: Receipt) -> None:
+    async def _settle(self, scope: Scope, consignment: Consignment, receipt: Receipt) -> bool:
+        """Note that a parcel has arrived; False when it was called off meanwhile."""
         parcel = consignment.parcel
-        if await scope.uow.outbox.settle(parcel.id, sent=True, now=self._world.clock.now()):
-            await self._leave_trace(scope.uow, parcel, receipt)
-            await aftermath.delivered(scope, parcel, receipt)
-        else:
-            await aftermath.overtaken(scope, consignment, receipt)
+        if not await scope.uow.outbox.settle(parcel.id, sent=True, now=self._world.clock.now()):
+            return False
+        await self._leave_trace(scope.uow, parcel, receipt)
+        await aftermath.delivered(scope, parcel, receipt)
+        return True
 
     async def _leave_trace(self, uow: UnitOfWork, parcel: Parcel, receipt: Receipt) -> None:
         if parcel.kind in TO_STAFF or parcel.person_id is None or receipt.message_id is None:
@@ -194,8 +204,3 @@ class Deliveries:
         async with self._works.begin() as uow:
             await Scope(uow, self._world).binding.move(old_chat_id, new_chat_id)
             await uow.commit()
-
-
-def _is_message(parcel: Parcel) -> bool:
-    """Tell whether a parcel is a message of hers as she first wrote it."""
-    return parcel.kind in {Kind.RELAY, Kind.PREVIEW} and not parcel.payload.get("is_edit")

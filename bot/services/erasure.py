@@ -80,6 +80,7 @@ class Erasure:
 
     async def _drop_conversations(self, person: Person) -> None:
         """Take her out of the staff's chat: topics whole, in a plain group message by message."""
+        await Reception(self._uow, self._world).leave_for_good(person.id)
         copies = await self._uow.threads.list_staff_copies(person.id)
         for thread in await self._uow.threads.list_of(person.id):
             await self._uow.outbox.cancel_thread(thread.id)

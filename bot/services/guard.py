@@ -15,6 +15,7 @@ from bot.services.urgent_calls import UrgentCalls
 from bot.services.world import World
 
 CALL = "sos:"
+RING_PAUSE = timedelta(minutes=1)
 HINT_PAUSE = timedelta(hours=1)
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # so many waiting questions are told, within an hour
 
@@ -65,8 +66,8 @@ class Guard:
     async def warn_of_urgent(self, thread: Thread) -> None:
         """Call the staff to an urgent conversation; before a paused room, the coordinators.
 
-        Whoever is still being called hears once a minute that there are more: many rings would
-        keep the urgent words themselves waiting.
+        Whoever was called within the last minute hears once, when it is over, that there are more: many rings
+        would keep the urgent words themselves waiting, and a phone that never stops is put away.
         """
         room = await StaffRooms(self._uow, self._world).room_of(thread)
         is_paused = room is None or room.is_paused
@@ -75,14 +76,18 @@ class Guard:
             self._coordinators() if is_paused else Duties(self._uow, self._world).called_for(thread)
         )
         for member in called:
-            code, key = (
-                unseen if is_paused else "urgent_now",
-                f"{CALL}{thread.id.hex}:{member.id.hex}",
-            )
-            if await self._uow.outbox.is_stream_waiting(member_stream(member.id), prefix=CALL):
-                code, key = "urgent_more", f"{CALL}{member.id.hex}:{self._world.clock.now():%d%H%M}"
-            await Relays(self._uow, self._world).tell(member, thread, code, key)
+            await self._ring(member, thread, unseen if is_paused else "urgent_now")
         await UrgentCalls(self._uow, self._world).call(thread, called)
+
+    async def _ring(self, member: Member, thread: Thread, code: str) -> None:
+        now, calls = self._world.clock.now(), f"{CALL}{member.id.hex}:"
+        last = await self._uow.batches.latest(calls)
+        if last is not None and last > now:
+            return
+        key, at = f"{calls}{thread.id.hex}", None
+        if last is not None and last > now - RING_PAUSE:
+            code, at = "urgent_more", last + RING_PAUSE
+        await Relays(self._uow, self._world).tell(member, thread, code, key, at)
 
     async def nobody_listens(self, thread: Thread) -> None:
         """Tell the coordinators how many questions wait where there is no room for one; now and then."""

@@ -5,6 +5,7 @@ message of hers stands in one common topic too, where staff answer by replying; 
 topic, the copy in the reception is deleted.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -12,9 +13,20 @@ from uuid import UUID, uuid4
 from bot.domain.clock import whole_hour
 from bot.domain.content import Content
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, member_stream, preview_stream
+from bot.domain.outgoing import (
+    Kind,
+    Lane,
+    Outgoing,
+    Parcel,
+    Receipt,
+    member_stream,
+    preview_stream,
+    thread_stream,
+)
 from bot.domain.pacing import TOPICS_A_MINUTE, next_topic
+from bot.domain.rights import Right, require
 from bot.domain.staff import Member, Room
+from bot.repositories.gatherings import Gathered
 from bot.repositories.uow import UnitOfWork
 from bot.services.flow import AT_ONCE, Pace
 from bot.services.post import Post
@@ -45,10 +57,10 @@ class Reception:
         self._post = Post(uow, world)
         self._rooms = StaffRooms(uow, world)
 
-    async def next_topic(self, room: Room | None) -> datetime:
-        """Return when the next topic may be opened in a room."""
+    async def next_topic(self, room: Room | None, *, pace: int = TOPICS_A_MINUTE) -> datetime:
+        """Return when the next topic may be opened in a room, with so many a minute."""
         room_id = None if room is None else room.id
-        planned = await self._uow.outbox.topic_planned(place=TOPICS_A_MINUTE - 1, room_id=room_id)
+        planned = await self._uow.outbox.topic_planned(place=pace - 1, room_id=room_id)
         return next_topic(planned, self._world.clock.now())
 
     def lane_of_later(self, thread: Thread) -> Lane:
@@ -69,8 +81,12 @@ class Reception:
         *,
         not_before: datetime,
         pace: Pace = AT_ONCE,
+        again: str = "",
     ) -> None:
-        """Let a message of hers (its id in her chat) stand here until it stands in her topic."""
+        """Let a message of hers (its id in her chat) stand here until it stands in her topic.
+
+        `again` marks that it stood here once already, in a message that is gone.
+        """
         usual, stream = Lane.URGENT if thread.is_urgent else Lane.RELAY, preview_stream(thread.id)
         first = await self._uow.streams.first_in(stream, Kind.PREVIEW) if pace.is_ahead else None
         await self._post.send(
@@ -78,7 +94,7 @@ class Reception:
                 Kind.PREVIEW,
                 usual if pace.lane is None else pace.lane,
                 stream=stream,
-                dedupe_key=_preview_key(thread.id, message_id),
+                dedupe_key=_preview_key(thread.id, message_id) + (f":{again}" if again else ""),
                 payload={
                     "message_id": message_id,
                     "content": content,
@@ -114,12 +130,32 @@ class Reception:
         if parcel.thread_id is None or parcel.person_id is None:
             return
         hers, hour = int(parcel.payload["message_id"]), whole_hour(self._world.clock.now())
-        for staffs in (*receipt.earlier, receipt.message_id):
+        if receipt.is_shared:
+            await self._gathered(parcel.thread_id, hers, receipt)
+        for staffs in () if receipt.is_shared else (*receipt.earlier, receipt.message_id):
             await self._uow.threads.link(
                 parcel.thread_id, hers=hers, staffs=staffs, room_id=receipt.room_id, at_hour=hour
             )
         key = received_key(parcel.thread_id, hers)
         await self._post.mark_received(parcel.person_id, hers, key=key)
+
+    async def is_shared(self, room: Room, message_id: int) -> bool:
+        """Tell whether words of several women stand in a message here."""
+        return bool(await self._uow.gatherings.list_in(room.id, message_id))
+
+    async def bring_forward(self, thread: Thread, *, by: Member) -> bool:
+        """Have the topic of a conversation opened before all that wait; False when it is open already.
+
+        Raises:
+            NoRight: `by` may not answer.
+        """
+        require(by, Right.ANSWER)
+        if not await self.holds(thread):
+            return False
+        await self._uow.streams.put_first(topic_key(thread.id), Kind.TOPIC)
+        await self._uow.streams.change_lane(thread_stream(thread.id, to_staff=True), lane=Lane.SCREEN)
+        self._uow.outbox.added += 1
+        return True
 
     async def hint(self, member: Member, code: str = "reply_there") -> None:
         """Tell a member, once an hour, that what they wrote has reached nobody, and where it would."""
@@ -138,11 +174,64 @@ class Reception:
 
     async def leave(self, thread_id: UUID, message_id: int) -> None:
         """Delete the copies here of a message of hers that has reached her own topic."""
-        await self._uow.outbox.cancel(_preview_key(thread_id, message_id))
+        key = _preview_key(thread_id, message_id)
+        await self._uow.outbox.cancel(key)
+        await self._uow.outbox.cancel_all(key + ":")
+        for shared in await self._uow.gatherings.list_of_words(thread_id, message_id):
+            await self._leave_shared(shared)
         for copy in await self._uow.threads.unlink(thread_id, message_id):
             room = None if copy.room_id is None else await self._uow.rooms.find(copy.room_id)
             if room is not None and not await self._uow.threads.is_linked(room.id, copy.message_id):
                 await self._post.take_out(room.chat_id, copy.message_id)
+
+    async def _gathered(self, thread_id: UUID, hers: int, receipt: Receipt) -> None:
+        """Note that a message of hers stands here together with others: whoever answers is asked whom."""
+        if receipt.room_id is not None and receipt.message_id is not None:
+            hour = whole_hour(self._world.clock.now())
+            gathered = Gathered(thread_id, hers, receipt.room_id, receipt.message_id, hour)
+            await self._uow.gatherings.add(gathered)
+
+    async def _leave_shared(self, shared: Gathered) -> None:
+        """Delete a message of several women once all that it shows stands in their own topics."""
+        for one in await self._uow.gatherings.list_in(shared.room_id, shared.message_id):
+            if await self._uow.outbox.is_waiting(relay_key(one.thread_id, one.hers)):
+                return
+        await self._take_out(shared.room_id, shared.message_id)
+
+    async def _take_out(self, room_id: UUID, message_id: int) -> None:
+        await self._uow.gatherings.forget(room_id, message_id)
+        room = await self._uow.rooms.find(room_id)
+        if room is not None:
+            await self._post.take_out(room.chat_id, message_id, key=f"{room_id.hex}:{message_id}")
+
+    async def gathered_too_late(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Take a message of several women back, of which one was called off while it was on its way."""
+        if receipt.room_id is not None and receipt.message_id is not None and parcel.thread_id is not None:
+            await self.scatter(receipt.room_id, receipt.message_id, without={parcel.thread_id})
+
+    async def leave_for_good(self, person_id: UUID) -> None:
+        """Take the words of a woman who erases herself out of what stands here of several."""
+        hers = await self._uow.gatherings.list_of_person(person_id)
+        threads = {one.thread_id for one in hers}
+        for room_id, message_id in {(one.room_id, one.message_id) for one in hers}:
+            await self.scatter(room_id, message_id, without=threads)
+
+    async def scatter(self, room_id: UUID, message_id: int, *, without: Collection[UUID]) -> None:
+        """Delete a message of several women, and show again what of the others has no topic of its own."""
+        for one in await self._uow.gatherings.list_in(room_id, message_id):
+            if one.thread_id not in without:
+                await self._show_again(one)
+        await self._take_out(room_id, message_id)
+
+    async def _show_again(self, gathered: Gathered) -> None:
+        thread = await self._uow.threads.find(gathered.thread_id)
+        waiting = await self._uow.outbox.list_unsent(thread_stream(gathered.thread_id, to_staff=True))
+        now = self._world.clock.now()
+        for parcel in waiting:
+            is_it = parcel.kind is Kind.RELAY and parcel.payload["message_id"] == gathered.hers
+            if thread is not None and is_it and not parcel.payload.get("is_edit"):
+                mark, content = uuid4().hex[:12], parcel.payload["content"]
+                await self.show(thread, gathered.hers, content, not_before=now, again=mark)
 
     async def opened(self, _parcel: Parcel, receipt: Receipt) -> None:
         """Note the reception's topic, and let what has waited for it go."""

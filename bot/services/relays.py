@@ -1,7 +1,7 @@
 """Her messages on their way to the staff, and the bot's own lines beside them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -118,8 +118,20 @@ class Relays:
         parcel = to_staff(thread, Kind.LEAVE, dedupe_key, payload, lane=Lane.REMINDER)
         await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
 
-    async def tell(self, member: Member, thread: Thread, code: str, dedupe_key: str, **numbers: int) -> None:
-        """Tell a member in private something about a conversation: nickname and theme, no words of hers."""
+    async def tell(
+        self,
+        member: Member,
+        thread: Thread,
+        code: str,
+        dedupe_key: str,
+        at: datetime | None = None,
+        /,
+        **numbers: int,
+    ) -> None:
+        """Tell a member in private something about a conversation: nickname and theme, no words of hers.
+
+        It is told now, or `at` a later moment.
+        """
         payload = {
             "chat_id": member.chat_id,
             "code": code,
@@ -128,7 +140,8 @@ class Relays:
             "thread": thread.id.hex,
             **numbers,
         }
-        await self._post.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload))
+        tell = Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload)
+        await self._post.send(replace(tell, not_before=at))
 
     async def make_way(self, thread: Thread) -> Pace:
         """Let what still waits of this conversation go as urgent; return the pace of what does so next.

@@ -9,6 +9,7 @@ from bot.domain.barring import CLOSING, BarReason
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, leaving_stream, thread_stream
+from bot.domain.pacing import TOPICS_A_MINUTE, URGENT_TOPICS_A_MINUTE
 from bot.domain.programme import SendMode
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
@@ -53,11 +54,13 @@ class Topics:
     async def begin(self, thread: Thread) -> None:
         """Open a topic, where the room has topics, and show the card.
 
-        Topics are opened slowly: the rest of the conversation waits with its topic, in a later lane.
+        Topics are opened slowly: the rest of the conversation waits with its topic, in a later lane. While
+        topics are being opened, urgent words are sooner in the reception: it costs one call, a topic two.
         """
         room, lane = await self._rooms.room_of(thread), None
         if room is None or room.is_forum is not False:
-            opens_at = await self._reception.next_topic(room)
+            pace = URGENT_TOPICS_A_MINUTE if thread.is_urgent else TOPICS_A_MINUTE
+            opens_at = await self._reception.next_topic(room, pace=pace)
             if opens_at > self._world.clock.now():
                 lane = self._reception.lane_of_later(thread)
             topic = to_staff(thread, Kind.TOPIC, topic_key(thread.id), _title(thread), lane=lane)

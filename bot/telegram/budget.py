@@ -23,7 +23,7 @@ PRIVATE_BURST = 20
 PRIVATE_WINDOW_SECONDS = 20.0
 GROUP_LIMIT = 20
 GROUP_WINDOW_SECONDS = 60.0
-GROUP_RESERVE = 5  # places in a group's minute that only urgent messages may take
+GROUP_RESERVE = 7  # places in a group's minute that only urgent messages may take
 LONGEST_FLIGHT_SECONDS = 5.0  # an answer that takes longer holds up nobody else
 FORGET_AFTER_SECONDS = 120.0
 LONGEST_NAP_SECONDS = 0.5  # between two looks into the ledger
@@ -49,6 +49,11 @@ class _Window:
     limit: int
     seconds: float
     grants: deque[_Grant] = field(default_factory=deque)
+
+    def places(self, now: float, *, keep: int = 0) -> int:
+        """Return how many grants there are now; `keep` places stay free."""
+        taken = sum(grant.is_free_at(self.seconds) > now for grant in self.grants)
+        return max(0, self.limit - keep - taken)
 
     def wait(self, now: float, *, keep: int = 0) -> float:
         """Return for how long the next grant must wait; `keep` places stay free."""
@@ -187,6 +192,14 @@ class Budget:
             if waiter in self._waiters[lane]:
                 self._waiters[lane].remove(waiter)
             raise
+
+    def open_places(self, lane: Lane, chat_id: int) -> int:
+        """Return how many more sends to a group could begin now, as far as the group is concerned."""
+        waiting = sum(one.chat_id == chat_id for queue in self._waiters[: lane + 1] for one in queue)
+        now, keep = asyncio.get_running_loop().time(), _reserved(lane, chat_id) // self._replicas
+        if any(self._paused.get(key, 0.0) > now for key in (None, chat_id)):
+            return 0
+        return self._chat(chat_id, now).places(now, keep=keep) - waiting
 
     async def pause(self, chat_id: int | None, seconds: float) -> None:
         """Send nothing to a chat (None: to anybody) for so long, as Telegram asked; no replica does."""

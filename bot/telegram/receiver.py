@@ -18,6 +18,7 @@ from bot.telegram.api import fetch_updates
 from bot.telegram.crisis import crisis_command, crisis_outcome
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.presenter import Presenter, Showing
+from bot.telegram.raw import private_chat
 from bot.telegram.screens import Reply, Screen, Toast
 from bot.telegram.texts.failures import locked_text, too_fast, unreadable_text
 from bot.telegram.throttle import Throttle
@@ -52,6 +53,7 @@ class Receiver:
         self._wake_sender = wake_sender
         self._leading = leading
         self._throttle = throttle
+        self._urgency = throttle.urgency
         self._helped: OrderedDict[int, None] = OrderedDict()
         self._turned_away: OrderedDict[int, float] = OrderedDict()
         self._stopping = asyncio.Event()
@@ -133,18 +135,22 @@ class Receiver:
                 await self._turn_away(item)
             return
         incoming = [item for item in incoming if await self._is_admitted(item)]
-        for start in range(0, len(incoming), SHARE):
-            batch = await self._intake.accept(incoming[start : start + SHARE], self._dispatch.handle)
-            if batch.has_parcels:
-                self._wake_sender()
-            for handled in batch.handled:
-                await self._show(handled)
+        for part in self._urgency.parted(incoming):
+            for start in range(0, len(part), SHARE):
+                await self._handle(part[start : start + SHARE])
+
+    async def _handle(self, share: Sequence[Incoming]) -> None:
+        batch = await self._intake.accept(share, self._dispatch.handle)
+        if batch.has_parcels:
+            self._wake_sender()
+        for handled in batch.handled:
+            await self._show(handled)
 
     async def _is_admitted(self, incoming: Incoming) -> bool:
         """Leave out the rest of a flood, and tell whoever sends it once."""
         if self._throttle.admits(incoming):
             return True
-        chat_id = _private_chat(incoming)
+        chat_id = private_chat(incoming)
         if chat_id is not None and self._throttle.is_news(incoming):
             logger.warning("flood update=%s", incoming.update_id)
             await self._presenter.show(Showing(chat_id, (Reply(too_fast()),)))
@@ -161,7 +167,7 @@ class Receiver:
         """Say neutrally that nothing works now, to each chat once a minute; every press is answered."""
         if incoming.update_id in self._helped:
             return
-        query, chat_id = incoming.body.get("callback_query"), _private_chat(incoming)
+        query, chat_id = incoming.body.get("callback_query"), private_chat(incoming)
         if isinstance(query, dict) and isinstance(query.get("id"), str):
             pressed = Showing(chat_id or 0, (Toast(locked_text()),), query_id=query["id"])
             await self._presenter.show(pressed)
@@ -182,7 +188,8 @@ class Receiver:
         if handled.failed:
             await self._ask_again(handled.incoming)
         elif handled.outcome is not None and handled.incoming.update_id not in self._helped:
-            await self._presenter.show(handled.outcome)
+            is_urgent = self._urgency.is_first(handled.incoming)
+            await self._presenter.show(replace(handled.outcome, is_urgent=is_urgent))
 
     async def _help_at_once(self, incoming: Incoming) -> None:
         """Answer the crisis screens before the database is asked; once an update, also if it comes again."""
@@ -198,7 +205,7 @@ class Receiver:
         if self.is_locked:
             await self._turn_away(incoming)
             return
-        chat_id = _private_chat(incoming)
+        chat_id = private_chat(incoming)
         if chat_id is not None:
             await self._presenter.show(Showing(chat_id, (Reply(unreadable_text()),)))
 
@@ -220,15 +227,6 @@ def _sender(body: dict[str, Any]) -> int | None:
     return None
 
 
-def _private_chat(incoming: Incoming) -> int | None:
-    for event in incoming.body.values():
-        message = event.get("message", event) if isinstance(event, dict) else None
-        chat = message.get("chat") if isinstance(message, dict) else None
-        if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
-            return int(chat["id"])
-    return None
-
-
 def _query_id(incoming: Incoming) -> str | None:
     query = incoming.body.get("callback_query")
     query_id = query.get("id") if isinstance(query, dict) else None
@@ -236,7 +234,7 @@ def _query_id(incoming: Incoming) -> str | None:
 
 
 def _crisis_showing(incoming: Incoming) -> Showing | None:
-    chat_id = _private_chat(incoming)
+    chat_id = private_chat(incoming)
     if chat_id is None:
         return None
     query = incoming.body.get("callback_query")

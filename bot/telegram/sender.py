@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +39,7 @@ from bot.telegram.texts.catalogue import use_language
 logger = logging.getLogger(__name__)
 MOST_IN_FLIGHT = 12
 POLL_SECONDS = 1.0
+FULL_ROOM_SECONDS = 0.2  # between two looks whether a group has a place again
 RENEW_SECONDS = 10.0
 SMOOTHING = 0.2
 LONGEST_BACKOFF_SECONDS = 60.0
@@ -81,6 +83,7 @@ class Sender:
         self._rate = rate_per_second
         self._answer_seconds = 0.0
         self._in_flight: set[UUID] = set()
+        self._groups: dict[UUID, int] = {}
         self._begun: dict[UUID, _Begun] = {}  # letters of several messages, sent in part
         self._bells = {round_: asyncio.Event() for round_ in ROUNDS}
         self._stopping = False
@@ -103,15 +106,16 @@ class Sender:
 
     async def _loop(self, round_: Round) -> None:
         bell = self._bells[round_]
-        flights = Flights()
+        flights, places = Flights(self._groups), partial(self._budget.open_places, max(round_.lanes))
         async with Nursery() as nursery:
             while not self._stopping:
                 bell.clear()
-                for consignment in await self._claim(*flights.next_claim(round_, self._window())):
+                claimable, limit = flights.next_claim(round_, self._window(), places)
+                for consignment in await self._claim(claimable, limit):
                     task = nursery.start(self._deliver(consignment), name="deliver")
                     flights.add(task, consignment)
                     task.add_done_callback(lambda _: bell.set())
-                await _either(bell, POLL_SECONDS)
+                await _either(bell, FULL_ROOM_SECONDS if claimable.without else POLL_SECONDS)
             await nursery.drain(timeout_seconds=8)
 
     def _window(self) -> int:

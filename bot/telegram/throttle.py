@@ -10,15 +10,17 @@ from typing import Any
 from bot.domain.allowance import REMEMBERED, Allowances
 from bot.domain.clock import Clock
 from bot.services.intake import Incoming
-from bot.telegram.texts.danger import find_danger
+from bot.telegram.raw import is_danger, message_in
+from bot.telegram.urgency import Urgency
 
 
 class Throttle:
-    """Let through what a person can send, and words of danger."""
+    """Let through what a person can send, and words of danger; `urgency` tells who goes first of those."""
 
     def __init__(self, allowances: Allowances, clock: Clock) -> None:
         self._allowances = allowances
         self._clock = clock
+        self.urgency = Urgency(allowances, clock)
         self._verdicts: OrderedDict[int, bool] = OrderedDict()
 
     def admits(self, incoming: Incoming) -> bool:
@@ -44,7 +46,7 @@ class Throttle:
             or allowances.crowd_written.take(sender, written_at)
         ):
             return True
-        return _is_danger(incoming.body) and allowances.danger.take(sender, now)
+        return is_danger(incoming.body) and allowances.danger.take(sender, now)
 
     def is_news(self, incoming: Incoming) -> bool:
         """Tell whether to tell the sender that not everything was taken."""
@@ -69,19 +71,8 @@ def _is_private(body: dict[str, Any]) -> bool:
     return False
 
 
-def _message(body: dict[str, Any]) -> dict[str, Any]:
-    message = body.get("message")
-    return message if isinstance(message, dict) else {}
-
-
 def _written_at(body: dict[str, Any]) -> datetime | None:
-    date = _message(body).get("date")
+    date = message_in(body).get("date")
     if not isinstance(date, int) or not 0 < date < 1 << 33:
         return None
     return datetime.fromtimestamp(date, UTC)
-
-
-def _is_danger(body: dict[str, Any]) -> bool:
-    message = _message(body)
-    words = message.get("text") or message.get("caption")
-    return isinstance(words, str) and find_danger(words) is not None

@@ -11,6 +11,7 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.screens import Rows, Screen, Toast
+from bot.telegram.texts.reception import topic_comes, topic_is_there
 from bot.telegram.texts.signature import first_choose, signed_here
 from bot.telegram.texts.staff import gone
 from bot.telegram.views.handing import given_screen, room_buttons
@@ -48,8 +49,8 @@ async def act(
     if member is None:
         return Toast()
     try:
-        if callback_data.act == Act.SIGN:
-            return await _sign(callback_data, scope, member, room)
+        if callback_data.act in TOLD_IN_TOAST:
+            return await TOLD_IN_TOAST[Act(callback_data.act)](callback_data, scope, member, room)
         screen = await _act(callback_data, scope, member, spot_of(query, room))
         return await on_card(query, screen, scope, room)
     except REFUSALS as error:
@@ -80,6 +81,16 @@ async def _sign(pressed: DeskAct, scope: Scope, member: Member, room: Room | Non
     if member.pseudonym is None:
         return Toast(first_choose())
     return Toast(signed_here(member.role, await scope.signatures.switch_in(thread, member)))
+
+
+async def _open_topic(pressed: DeskAct, scope: Scope, member: Member, room: Room | None) -> Toast:
+    """Have a woman's own topic opened next, from a message in which several wait."""
+    thread = await conversation_here(pressed.thread, scope, room)
+    is_to_come = await scope.reception.bring_forward(thread, by=member)
+    return Toast(topic_comes(thread.alias) if is_to_come else topic_is_there(thread.alias))
+
+
+TOLD_IN_TOAST = {Act.SIGN: _sign, Act.TOPIC: _open_topic}
 
 
 async def done(act: Act, thread: Thread, scope: Scope, member: Member) -> Thread:

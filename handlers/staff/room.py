@@ -99,6 +99,10 @@ async def _send(message: Message, scope: Scope, thread: Thread, *, member: Membe
 
 async def _explain(message: Message, scope: Scope, member: Member, room: Room) -> None:
     """Tell a member whose words reach nobody, though they stand where a woman's did."""
+    answers = where(message)["reply_to"]
+    if answers is not None and await scope.reception.is_shared(room, answers):
+        await scope.post.tell(member, "reply_to_whom", f"whom:{room.id.hex}:{message.message_id}")
+        return
     hint = _hint(message, room)
     if hint is not None:
         await scope.reception.hint(member, hint)

@@ -23,6 +23,7 @@ from bot.services.team import Invitations
 from bot.services.world import World
 from bot.simulator import Group, Phone, Telegram
 from bot.start import import_directory_once, open_works
+from bot.telegram import budget
 from models.outbox import OutboxRow
 from tests.conftest import POSTGRES, administer, empty_tables, make_quick_database, postgres_address
 
@@ -187,6 +188,12 @@ async def app(settings: Settings, clock: FrozenClock) -> AsyncIterator[Applicati
         yield application
         application.stop()
         await asyncio.wait_for(running, STOP_SECONDS)
+
+
+@pytest.fixture
+def quick_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a group's minute last half a second; before any message."""
+    monkeypatch.setattr(budget, "GROUP_WINDOW_SECONDS", 0.5)
 
 
 @pytest.fixture

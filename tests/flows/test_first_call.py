@@ -140,6 +140,7 @@ async def test_reply_to_the_card_answers_her_words(stage: Stage) -> None:
     assert stubs(anna)[-1].reply_to == found(anna, "Здравствуйте")[0].id
 
 
+@pytest.mark.usefixtures("quick_group")
 async def test_no_press_touches_her_words(stage: Stage) -> None:
     await talking(stage)
     before = (card(stage).text, card(stage).entities)

@@ -5,20 +5,14 @@ from datetime import timedelta
 import pytest
 
 from bot.simulator import Fault, Phone, Shown
-from bot.telegram import budget
 from tests.flows.conftest import Stage, said
 from tests.flows.faults_help import found, marks, settle, stubs
 from tests.flows.talking import card, quotes
 from tests.flows.test_hide_and_erase import erase
 
+pytestmark = pytest.mark.usefixtures("quick_group")
 FEW = 4  # so many topics are opened in a minute
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def quick_group(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a group's minute last half a second; before any message."""
-    monkeypatch.setattr(budget, "GROUP_WINDOW_SECONDS", 0.5)
 
 
 def reception(stage: Stage) -> list[Shown]:

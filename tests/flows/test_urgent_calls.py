@@ -79,6 +79,7 @@ async def test_danger_is_called_at_once(stage: Stage) -> None:
     assert "убьёт" not in call.text
 
 
+@pytest.mark.usefixtures("quick_group")
 async def test_calls_within_a_minute_are_one(stage: Stage) -> None:
     await in_danger(stage)
     await stage.outbox_is_empty()

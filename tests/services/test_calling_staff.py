@@ -43,15 +43,17 @@ async def told(scope: Scope, chat_id: int) -> list[Any]:
     return codes
 
 
-async def test_many_urgent_questions_ring_each_member_twice(scope: Scope) -> None:
+async def test_many_urgent_questions_ring_each_member_twice(scope: Scope, clock: FrozenClock) -> None:
     await enlist_team(scope)
 
     await ask_urgently(scope, *range(4001, 4031))
 
-    assert await told(scope, 1) == ["urgent_now", "urgent_more"]
+    assert await told(scope, 1) == ["urgent_now"]
+    clock.move(MINUTE)
+    assert await told(scope, 1) == ["urgent_more"]
 
 
-async def test_call_to_another_matter_hides_no_name(scope: Scope) -> None:
+async def test_call_to_another_matter_hides_no_name(scope: Scope, clock: FrozenClock) -> None:
     await enlist_team(scope)
     await ask_urgently(scope, 4001)
     (member, _) = await scope.uow.staff.list_active()
@@ -59,26 +61,29 @@ async def test_call_to_another_matter_hides_no_name(scope: Scope) -> None:
     await told(scope, member.chat_id)
     await scope.relays.tell(member, thread, "waits", "another", minutes=5)
 
+    clock.move(MINUTE)
     await ask_urgently(scope, 4002)
 
     assert await told(scope, member.chat_id) == ["waits", "urgent_now"]
 
 
-async def test_urgent_question_after_the_call_rings_by_name_again(scope: Scope) -> None:
+async def test_urgent_question_a_minute_later_rings_by_name_again(scope: Scope, clock: FrozenClock) -> None:
     await enlist_team(scope)
     await ask_urgently(scope, 4001)
     assert await told(scope, TEAM) == ["urgent_now"]
 
+    clock.move(MINUTE)
     await ask_urgently(scope, 4002)
 
     assert await told(scope, TEAM) == ["urgent_now"]
 
 
-async def test_next_minute_says_again_that_there_are_more(scope: Scope, clock: FrozenClock) -> None:
+async def test_urgent_questions_without_end_ring_once_a_minute(scope: Scope, clock: FrozenClock) -> None:
     await enlist_team(scope)
-    await ask_urgently(scope, 4001, 4002)
+    codes = []
+    for number in range(20):
+        await ask_urgently(scope, 4001 + number)
+        codes += await told(scope, 1)
+        clock.move(timedelta(seconds=15))
 
-    clock.move(MINUTE)
-    await ask_urgently(scope, 4003, 4004)
-
-    assert await told(scope, 1) == ["urgent_now", "urgent_more", "urgent_more"]
+    assert codes == ["urgent_now"] + ["urgent_more"] * 4

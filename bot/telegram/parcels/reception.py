@@ -2,30 +2,38 @@
 
 from typing import Any
 
-from aiogram.methods import CreateForumTopic
+from aiogram.methods import CreateForumTopic, SendMessage
 
 from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Theme
 from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
-from bot.telegram.content_calls import WITHOUT_CAPTION, album_call, content_call
+from bot.telegram.content_calls import NO_PREVIEW, WITHOUT_CAPTION, album_call, content_call
+from bot.telegram.contents import entities_of
+from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
 from bot.telegram.parcels.quoting import quoted
 from bot.telegram.parcels.staff import set_apart
-from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
+from bot.telegram.texts.reception import reception
 from bot.telegram.texts.themes import theme_name
+from bot.telegram.views.reception import gathered_rows
 
 HEADLESS = WITHOUT_CAPTION | {ContentKind.LOCATION}
 
 
 def render_reception(consignment: Consignment) -> CreateForumTopic:
     """Open the reception."""
-    return CreateForumTopic(chat_id=consignment.address.chat_id, name=words.reception())
+    return CreateForumTopic(chat_id=consignment.address.chat_id, name=reception())
 
 
 def render_preview(consignment: Consignment) -> list[Call]:
-    """Show her message, or several at once, under its head; where both do not fit in one, in two."""
+    """Show her message, or several at once, under its head; where both do not fit in one, in two.
+
+    Words of several women stand under a head each, with a button each that opens her own topic.
+    """
+    if consignment.is_shared:
+        return [_render_shared(consignment)]
     address, payload = consignment.address, consignment.parcel.payload
     place = {"chat_id": address.chat_id, "message_thread_id": address.topic_id, "protect_content": True}
     contents: list[Content] = [parcel.payload["content"] for parcel in consignment.parcels]
@@ -36,6 +44,23 @@ def render_preview(consignment: Consignment) -> list[Call]:
     shown = [headed or set_apart(first), *rest]
     call = album_call(shown, place) if is_album else content_call(shown[0], place)
     return [call] if headed else [content_call(head, place), call]
+
+
+def _render_shared(consignment: Consignment) -> SendMessage:
+    """Show words of several women in one message."""
+    address, payloads = consignment.address, [parcel.payload for parcel in consignment.parcels]
+    heads = [(_head(payload), quoted(payload["content"])) for payload in payloads]
+    content = join([part for pair in heads for part in pair])
+    return SendMessage(
+        chat_id=address.chat_id,
+        message_thread_id=address.topic_id,
+        text=content["words"],
+        entities=entities_of(content),
+        parse_mode=None,
+        protect_content=True,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=inline_keyboard(gathered_rows(consignment.parcels)),
+    )
 
 
 def _head(payload: dict[str, Any]) -> Content:

@@ -70,11 +70,6 @@ def topic_icon(state: str, *, is_urgent: bool) -> str:
     return URGENT_ICON if is_urgent and state != "closed" else ICONS[state]
 
 
-def reception() -> str:
-    """Name the topic where words stand until their own is open."""
-    return plain("Reception")
-
-
 def topic_title(alias: str, theme: str, state: str, *, is_urgent: bool) -> str:
     """Name a topic."""
     mark = "🆘 " if is_urgent and state != "closed" else ""
@@ -127,6 +122,10 @@ TOLD = {
     "urgent_no_room": N_("🆘 Urgent: {alias} · {theme}. No group is bound: write /bind in one, or here."),
     "not_in_calls": N_("Nobody has got this. Please answer in the conversation the call leads to."),
     "reply_there": N_("Nobody has got this. In the reception, answer by replying to her message."),
+    "reply_to_whom": N_(
+        "Nobody has got this: words of several women stand in that message. "
+        "Press a nickname under it and answer in her own topic."
+    ),
 }
 
 

@@ -41,6 +41,7 @@ class Act(IntEnum):
     SIGN = 30
     STATE = 40
     REOPEN = 41
+    TOPIC = 50
 
 
 def card_screen(card: dict[str, Any], *, toast: str | None = None) -> Screen:

@@ -1,0 +1,29 @@
+"""What is read out of a raw update before anybody parses it: nothing in it is trusted."""
+
+from typing import Any
+
+from bot.services.intake import Incoming
+from bot.telegram.texts.danger import find_danger
+
+
+def private_chat(incoming: Incoming) -> int | None:
+    """Return the private chat somebody writes or presses in; None anywhere else."""
+    for event in incoming.body.values():
+        message = event.get("message", event) if isinstance(event, dict) else None
+        chat = message.get("chat") if isinstance(message, dict) else None
+        if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
+            return int(chat["id"])
+    return None
+
+
+def message_in(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the new message of an update; an empty one where there is none."""
+    message = body.get("message")
+    return message if isinstance(message, dict) else {}
+
+
+def is_danger(body: dict[str, Any]) -> bool:
+    """Tell whether a new message holds words of danger."""
+    message = message_in(body)
+    words = message.get("text") or message.get("caption")
+    return isinstance(words, str) and find_danger(words) is not None
