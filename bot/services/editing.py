@@ -9,9 +9,10 @@ from bot.domain.clock import whole_hour
 from bot.domain.codes import short_code
 from bot.domain.directory import Listing
 from bot.domain.entry_changes import UNDO_WITHIN, Change, ChangedMeanwhile, TooLateToUndo, UndoneAlready
+from bot.domain.entry_checks import check_value
 from bot.domain.entry_fields import OF_HOURS, EntryField, read
 from bot.domain.errors import NotFound
-from bot.domain.rights import NoRight, Right, may_edit, require_edit
+from bot.domain.rights import NoRight, Right, may_edit, require, require_edit
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.directory_start import Directories
@@ -49,10 +50,13 @@ class Editing:
         Raises:
             NotFound: the entry left the directory.
             NoRight: `by` may not change it.
+            EntryRefused: the field cannot hold this.
             ChangedMeanwhile: somebody else has changed the field since.
         """
         listing = await self._find(code)
         require_edit(by, listing.place.keeper)
+        if field is EntryField.KEEPER:
+            require(by, Right.DIRECTORY)
         return await self.write(listing, field, value, by=by, base=base)
 
     async def write(
@@ -61,8 +65,10 @@ class Editing:
         """Do the same to an entry that is at hand; whoever calls has looked at rights.
 
         Raises:
+            EntryRefused: the field cannot hold this.
             ChangedMeanwhile: somebody else has changed the field since.
         """
+        check_value(listing, field, value)
         now = read(listing, field)
         if base is not WHATEVER and now != base:
             last = await self._uow.directory_changes.last(listing, field)

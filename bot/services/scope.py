@@ -29,6 +29,7 @@ from bot.services.mailbox import Mailbox
 from bot.services.office import Office
 from bot.services.places import Places
 from bot.services.post import Post
+from bot.services.previews import Previews
 from bot.services.programme import Programmes
 from bot.services.ratings import Ratings
 from bot.services.reactions import Reactions
@@ -181,6 +182,11 @@ class Scope:
     def post(self) -> Post:
         """The outbox."""
         return Post(self.uow, self.world)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """What a change of the directory would give."""
+        return Previews(self.uow, self.world)
 
     @cached_property
     def figures(self) -> Figures:

@@ -54,3 +54,26 @@ class EntryUndo(CallbackData, prefix="ec"):
     """Take a change of the directory back."""
 
     change: str
+
+
+class DraftStep(IntEnum):
+    """What to do with a draft; numbers stand in buttons and are for ever."""
+
+    SHOW = 1
+    PREVIEW = 2
+    SAVE = 3
+    CANCEL = 4
+    CLEAR = 5
+    TERM = 6
+    KIND = 7
+    CHOICE = 8
+    PAGE = 9
+
+
+class DraftAct(CallbackData, prefix="ed"):
+    """Do something to the draft of a field of an entry; fields are `bot.domain.entry_fields.EntryField`."""
+
+    act: int
+    code: str
+    field: int
+    value: int = 0

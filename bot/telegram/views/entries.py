@@ -92,7 +92,8 @@ def entry_screen(
     if view.listing.place.status is Status.ACTIVE:
         rows += _today_rows(view.code)
     if view.may_edit:
-        rows.append((_act(plain("✅ All correct"), EntryStep.CONFIRM, view.code),))
+        edit = _act(plain("✏️ Change"), EntryStep.EDIT, view.code)
+        rows.append((_act(plain("✅ All correct"), EntryStep.CONFIRM, view.code), edit))
     rows.append(tuple(_looking(view, member)))
     list_of = EntryList(act=ListStep.CITY, city=short_code(view.city.id), page=view.page)
     return Screen(words.entry_card(view), (*rows, (back_button(list_of),)), toast=toast)
