@@ -27,6 +27,7 @@ from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
 from models.plan import FireRow, PlanRow
 from models.programme import ProgrammeSettingRow
+from models.referral import ReferralRow
 from models.signing import SigningRow
 from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow, TemplateWordsRow
@@ -64,6 +65,7 @@ __all__ = [
     "PersonRow",
     "PlanRow",
     "ProgrammeSettingRow",
+    "ReferralRow",
     "ScheduleExceptionRow",
     "ScheduleRow",
     "SeenUpdate",

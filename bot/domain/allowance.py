@@ -27,6 +27,8 @@ DANGER = Allowance(10, 1 / 6)  # messages with words of danger beyond all that
 URGENT = Allowance(10, 1 / 6)  # messages that go before all others
 FEW = Allowance(3, 1 / 30)  # messages of a newcomer that go as usual while many newcomers write
 ANSWERS = Allowance(100, 30)  # presses that are answered though they are not handled
+WRONG_CODES = Allowance(5, 1 / 600)  # codes of slips that do not exist, looked up by one account
+ALL_WRONG_CODES = Allowance(20, 1 / 120)  # typed by all accounts together; links cannot be guessed
 REMEMBERED = 10_000
 QUIET = timedelta(minutes=1)  # between two notices about one flood
 
@@ -42,15 +44,19 @@ class Bucket:
         self._at: datetime | None = None
 
     def take(self, now: datetime) -> bool:
-        """Take one, if there is one; a clock that goes back fills nothing."""
+        """Take one, if there is one."""
+        if not self.has_one(now):
+            return False
+        self._left -= 1
+        return True
+
+    def has_one(self, now: datetime) -> bool:
+        """Tell whether there is one to take; a clock that goes back fills nothing."""
         if self._at is not None:
             gained = max(0.0, (now - self._at).total_seconds()) * self._allowance.per_second
             self._left = min(self._allowance.burst, self._left + gained)
         self._at = now if self._at is None else max(now, self._at)
-        if self._left < 1:
-            return False
-        self._left -= 1
-        return True
+        return self._left >= 1
 
 
 class Buckets:
@@ -63,11 +69,18 @@ class Buckets:
 
     def take(self, whose: Hashable, now: datetime) -> bool:
         """Take one from somebody's bucket, if there is one."""
+        return self._of(whose).take(now)
+
+    def has_one(self, whose: Hashable, now: datetime) -> bool:
+        """Tell whether there is one in somebody's bucket."""
+        return self._of(whose).has_one(now)
+
+    def _of(self, whose: Hashable) -> Bucket:
         bucket = self._buckets.pop(whose, None) or Bucket(self._allowance)
         self._buckets[whose] = bucket
         if len(self._buckets) > self._remembered:
             self._buckets.popitem(last=False)
-        return bucket.take(now)
+        return bucket
 
     def __len__(self) -> int:
         return len(self._buckets)
@@ -99,6 +112,24 @@ class Shares:
     def take(self, whose: Hashable, now: datetime) -> bool:
         """Take one from what is common, else from somebody's own share."""
         return self._together.take(now) or self._shares.take(whose, now)
+
+
+class Guesses:
+    """Who looks up slips that do not exist: right codes cost nothing, so that a clinic may scan all day."""
+
+    def __init__(self) -> None:
+        self._together = Bucket(ALL_WRONG_CODES)
+        self._each = Buckets(WRONG_CODES)
+
+    def may_try(self, whose: Hashable, now: datetime, *, is_typed: bool) -> bool:
+        """Tell whether a code that somebody brings counts at all."""
+        return self._each.has_one(whose, now) and (not is_typed or self._together.has_one(now))
+
+    def was_wrong(self, whose: Hashable, now: datetime, *, is_typed: bool) -> None:
+        """Note that there is no such slip."""
+        self._each.take(whose, now)
+        if is_typed:
+            self._together.take(now)
 
 
 class Albums:
@@ -135,3 +166,4 @@ class Allowances:
         self.answers = Bucket(ANSWERS)
         self.notices = Notices()
         self.demotions = Notices()
+        self.guesses = Guesses()

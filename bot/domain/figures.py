@@ -22,6 +22,7 @@ class Event(StrEnum):
     HANDED_OVER = "handed_over"  # number of the theme
     UNDELIVERED = "undelivered"  # why: a code of `bot.domain.outgoing.Refusal`
     EXPIRED = "expired"  # "letter": one that nobody has opened in time
+    SLIP = "slip"  # how a referral slip has ended: a code of `bot.domain.referral.SlipEnd`
     ALARMED = "alarmed"  # minutes of waiting for which the staff were called
 
 

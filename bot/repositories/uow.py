@@ -28,6 +28,7 @@ from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
 from bot.repositories.programme import ProgrammeSettings
+from bot.repositories.referrals import Referrals
 from bot.repositories.rooms import Rooms
 from bot.repositories.safe import Safe
 from bot.repositories.signings import Signings
@@ -123,6 +124,11 @@ class UnitOfWork:
     def programme(self) -> ProgrammeSettings:
         """What the programme has decided."""
         return ProgrammeSettings(self.connection)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        """Referral slips."""
+        return Referrals(self.connection, self.safe)
 
     @cached_property
     def templates(self) -> Templates:

@@ -34,6 +34,8 @@ class Purpose(StrEnum):
     PERSON = "index/person/v1"
     STAFF = "index/staff/v1"
     CODE = "index/code/v1"
+    SLIP_TOKEN = "index/slip-token/v1"  # noqa: S105 - a purpose, not a password
+    SLIP_CODE = "index/slip-code/v1"
     BAR = "index/bar/v1"
     REDIS = "index/redis/v1"
 
