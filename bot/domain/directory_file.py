@@ -23,7 +23,7 @@ from bot.domain.directory import (
     Status,
     Tri,
 )
-from bot.domain.directory_fields import ARROW, DirectoryRefused, Node, Reader
+from bot.domain.directory_fields import ARROW, DirectoryProblem, DirectoryRefused, Node, Reader
 from bot.domain.directory_hours import read_exceptions, read_hours
 from bot.domain.directory_words import Words
 from bot.domain.staff import Role
@@ -37,6 +37,7 @@ class Sheet:
 
     name: str
     data: object
+    problems: tuple[DirectoryProblem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,9 +77,18 @@ def read_directory(
     reading.known_cities.update(reading.cities)
     for root in roots:
         _read_root(reading, root)
-    if reader.problems:
-        raise DirectoryRefused(reader.problems)
+    problems = [*(problem for sheet in sheets for problem in sheet.problems), *reader.problems]
+    if problems:
+        raise DirectoryRefused(_first_of_each_cell(problems))
     return _assemble(reading)
+
+
+def _first_of_each_cell(problems: Iterable[DirectoryProblem]) -> Iterable[DirectoryProblem]:
+    """Tell one problem a cell: what cannot be read is also missing, which helps nobody."""
+    found: dict[object, DirectoryProblem] = {}
+    for problem in problems:
+        found.setdefault(problem.spot if problem.spot.cell else id(problem), problem)
+    return found.values()
 
 
 def _read_root(reading: _Reading, root: Node) -> None:

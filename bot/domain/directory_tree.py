@@ -22,6 +22,7 @@ class Orphan:
 
     table: Table
     field: str
+    owner: str
     row: Row
 
 
@@ -35,9 +36,10 @@ def hang(tables: Tables) -> tuple[Row, tuple[Orphan, ...]]:
     for table, field, owner_table in OWNERS:
         owners = {row["id"]: row for row in kept[owner_table] if isinstance(row.get("id"), str)}
         for row in kept[table]:
-            owner = owners.get(row.pop(field, None))
+            slug = str(row.pop(field, "") or "").strip()
+            owner = owners.get(slug)
             if owner is None:
-                orphans.append(Orphan(table, field, row))
+                orphans.append(Orphan(table, field, slug, row))
             else:
                 _list_in(owner, table).append(row)
     return {table.value: kept[table] for table in ROOTS if kept[table]}, tuple(orphans)

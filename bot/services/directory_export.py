@@ -1,6 +1,7 @@
 """Writing the directory into a file, in the form that the ending of its name tells."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -43,4 +44,10 @@ def _yaml(directory: Directory, form: FormWords) -> Iterator[bytes]:
     return (piece.encode() for piece in write_yaml(directory, form.file))
 
 
-_WRITINGS: dict[str, Writing] = {".yaml": _yaml, ".yml": _yaml}
+def _xlsx(directory: Directory, form: FormWords) -> Iterator[bytes]:
+    writing: Writing = import_module("bot.services.directory_forms.xlsx_writing").write_xlsx
+    return writing(directory, form)
+
+
+# The libraries of the other forms take memory and time, so they are loaded only when one is written.
+_WRITINGS: dict[str, Writing] = {".yaml": _yaml, ".yml": _yaml, ".xlsx": _xlsx}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from bot.domain.directory import City, Directory
@@ -13,7 +14,7 @@ from bot.services.directory_forms.yaml_reading import read_yaml
 SAMPLES = Path(__file__).parent.parent / "samples"
 CITIES = SAMPLES / "cities.yaml"
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
-Reading = Callable[[bytes, str, Words], object]
+Reading = Callable[[bytes, str, Words], Sheet]
 
 
 def load_directory(
@@ -45,16 +46,22 @@ def _read_sheet(path: Path, words: Words) -> Sheet:
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise DirectoryRefused([DirectoryProblem("file_too_large", path.name)])
-        return Sheet(path.name, read(path.read_bytes(), path.name, words))
+        return read(path.read_bytes(), path.name, words)
     except OSError as error:
         raise DirectoryRefused([DirectoryProblem("unreadable_file", str(path))]) from error
 
 
-def _yaml(content: bytes, name: str, _words: Words) -> object:
+def _yaml(content: bytes, name: str, _words: Words) -> Sheet:
     try:
-        return read_yaml(content.decode("utf-8-sig"), name)
+        return Sheet(name, read_yaml(content.decode("utf-8-sig"), name))
     except UnicodeDecodeError as error:
         raise DirectoryRefused([DirectoryProblem("not_utf8", name)]) from error
 
 
-_READINGS: dict[str, Reading] = {".yaml": _yaml, ".yml": _yaml}
+def _xlsx(content: bytes, name: str, words: Words) -> Sheet:
+    reading: Reading = import_module("bot.services.directory_forms.xlsx_reading").read_xlsx
+    return reading(content, name, words)
+
+
+# The libraries of the other forms take memory and time, so they are loaded only when one is read.
+_READINGS: dict[str, Reading] = {".yaml": _yaml, ".yml": _yaml, ".xlsx": _xlsx}
