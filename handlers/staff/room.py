@@ -117,8 +117,9 @@ async def _explain(message: Message, scope: Scope, member: Member, room: Room) -
 async def change(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Let her letter follow what a member has edited."""
     thread = await scope.desk.find_for_staff(room, **where(message))
-    content = content_of(message)
-    if member is not None and thread is not None and not isinstance(content, Unfit):
+    content = spoken(content_of(message), message)
+    is_live = message.location is not None  # a live location moves by edits: she has where it began
+    if member is not None and thread is not None and not isinstance(content, Unfit) and not is_live:
         require(member, Right.ANSWER)
         if not await _is_kept_inside(message, scope, thread, room):
             await scope.letters.change(thread, _written(message, content, room))
