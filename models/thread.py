@@ -18,7 +18,8 @@ class ThreadRow(Base):
     `answers` are counted, `answered_by` names the roles that answered, for whoever it is handed over to.
     `alarmed` are the minutes of waiting for which somebody was called already, last at `alarmed_at`;
     `promised_by` is when an answer she was promised is late, which she was told if `is_late_told`.
-    `rating` is 1 to 5.
+    `topic_look` names title and icon as the topic shows them, `is_titled` if the staff have given it a title
+    of their own. `rating` is 1 to 5.
     """
 
     __tablename__ = "thread"
@@ -44,6 +45,8 @@ class ThreadRow(Base):
     messages: Mapped[int] = mapped_column(Integer, server_default="0")
     answers: Mapped[int] = mapped_column(Integer, server_default="0")
     answered_by: Mapped[str] = mapped_column(String(80), server_default="")
+    topic_look: Mapped[str] = mapped_column(String(12), server_default="")
+    is_titled: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
 
 class StandRow(Base):
@@ -57,6 +60,7 @@ class StandRow(Base):
     topic_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     card_id: Mapped[int | None] = mapped_column(BigInteger)
     delete_after: Mapped[date] = mapped_column(Date, index=True)
+    is_titled: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
 
 class HandoverRow(Base):

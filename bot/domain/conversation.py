@@ -42,7 +42,8 @@ class ThreadState(StrEnum):
 class Thread:
     """A conversation as the desk sees it: an alias, never a person.
 
-    It stands in the room `room_id` and belongs into `sent_to`; where they differ, it has yet to move.
+    It stands in the room `room_id` and belongs into `sent_to`; where they differ, it has yet to move. Its
+    topic shows `topic_look`, with the staff's own title where `is_titled`.
     """
 
     id: UUID
@@ -61,6 +62,8 @@ class Thread:
     messages: int = 0
     answers: int = 0
     answered_by: str = ""
+    topic_look: str = ""
+    is_titled: bool = False
 
     @property
     def is_open(self) -> bool:

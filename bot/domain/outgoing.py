@@ -196,6 +196,7 @@ class Refusal(StrEnum):
 
     BLOCKED = "blocked"  # she stopped the bot, or her account is gone
     TOPIC_LOST = "topic_lost"  # the staff topic was deleted or closed
+    FULL = "full"  # the staff chat takes no more topics
     NOT_A_FORUM = "not_a_forum"  # the staff chat has no topics
     QUOTE = "quote"  # the quoted words do not stand in the answered message
     REJECTED = "rejected"  # anything else Telegram calls a bad request

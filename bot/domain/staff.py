@@ -7,6 +7,8 @@ from uuid import UUID
 
 from bot.domain.errors import DomainError
 
+GENERAL = 0  # in the place of a topic: the group itself, because no topic could be opened
+
 
 class Role(StrEnum):
     """What a member of staff does; it decides what they may do and how answers are signed."""

@@ -8,12 +8,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.conversation import Thread
-from models.thread import HandoverRow, Link, StandRow
+from bot.domain.conversation import Thread, ThreadState
+from models.thread import HandoverRow, Link, StandRow, ThreadRow
 
 C = StandRow.__table__.c
 H = HandoverRow.__table__.c
 L = Link.__table__.c
+T = ThreadRow.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Stand:
     room_id: UUID
     topic_id: int | None
     card_id: int | None
+    is_titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Stands:
             "topic_id": thread.topic_id,
             "card_id": thread.card_id,
             "delete_after": delete_after,
+            "is_titled": thread.is_titled,
         }
         await self._connection.execute(insert(StandRow).values(values))
 
@@ -83,6 +86,26 @@ class Stands:
         )
         of_thread = (L.thread_id == stand.thread_id, L.room_id == stand.room_id)
         await self._connection.execute(delete(Link).where(*of_thread))
+
+    async def give_up_topics(self, room_id: UUID, *, limit: int) -> list[tuple[UUID, int]]:
+        """Forget the topics of a room that are to be deleted first; return conversation and topic of each.
+
+        First places left, then conversations closed longest ago.
+        """
+        given_up: list[tuple[UUID, int]] = []
+        in_room = (C.room_id == room_id, C.topic_id.is_not(None))
+        query = select(*C).where(*in_room).order_by(C.delete_after).limit(limit)
+        for row in (await self._connection.execute(query)).all():
+            await self.topic_dropped(_stand(row))
+            given_up.append((row.thread_id, row.topic_id))
+        closed = (T.state == ThreadState.CLOSED.value, T.room_id == room_id, T.topic_id.is_not(None))
+        query = select(T.id, T.topic_id).where(*closed).order_by(T.delete_after).limit(limit - len(given_up))
+        for row in (await self._connection.execute(query)).all():
+            nowhere = {"topic_id": None, "card_id": None, "room_id": None}
+            await self._connection.execute(update(ThreadRow).where(T.id == row.id).values(nowhere))
+            await self._connection.execute(delete(Link).where(L.thread_id == row.id, L.room_id == room_id))
+            given_up.append((row.id, row.topic_id))
+        return given_up
 
     async def begin_handover(self, handover: Handover, *, until: datetime) -> None:
         """Wait for a member's note, in the place of an earlier wait."""

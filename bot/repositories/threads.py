@@ -285,6 +285,8 @@ class Threads:
             messages=row.messages,
             answers=row.answers,
             answered_by=row.answered_by,
+            topic_look=row.topic_look,
+            is_titled=row.is_titled,
         )
 
 

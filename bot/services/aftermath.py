@@ -13,8 +13,15 @@ async def _note_stands(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     await scope.handing.note_stands(parcel, receipt)
 
 
+async def _topic_opened(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    await scope.topics.opened(parcel, receipt)
+    await scope.looks.shown(parcel, receipt)
+
+
 FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
-    Kind.TOPIC: lambda scope, *arrived: scope.topics.opened(*arrived),
+    Kind.TOPIC: _topic_opened,
+    Kind.STATE: lambda scope, *arrived: scope.looks.shown(*arrived),
+    Kind.REOPEN: lambda scope, *arrived: scope.looks.shown(*arrived),
     Kind.CARD: lambda scope, *arrived: scope.topics.card_sent(*arrived),
     Kind.RELAY: lambda scope, *arrived: scope.relays.relayed(*arrived),
     Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),

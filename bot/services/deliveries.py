@@ -76,6 +76,8 @@ class Deliveries:
         """Return a parcel as it goes out; None when something must be there first, or it is over."""
         if parcel.kind is Kind.CALL:
             return await scope.urgent_calls.ready(parcel)
+        if parcel.kind is Kind.STATE:
+            return await scope.looks.ready(parcel)
         if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
             return None
         return parcel

@@ -130,8 +130,10 @@ class Desk:
         """Open a closed conversation again; whoever does so has it. Nothing happens to an open one.
 
         Raises:
+            NoRight: `member` may not.
             NotFound: it is gone.
         """
+        require(member, Right.TAKE)
         thread = await self.get(thread_id)
         if thread.is_open:
             return thread

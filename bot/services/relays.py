@@ -113,6 +113,7 @@ class Relays:
             "card_id": thread.card_id,
             "alias": thread.alias,
             "theme": int(thread.theme),
+            "titled": thread.is_titled,
             "to": to,
         }
         parcel = to_staff(thread, Kind.LEAVE, dedupe_key, payload, lane=Lane.REMINDER)

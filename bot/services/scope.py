@@ -25,6 +25,7 @@ from bot.services.handing import Handing
 from bot.services.inner_notes import InnerNotes
 from bot.services.letters import Letters
 from bot.services.lockdown import Lockdown
+from bot.services.looks import Looks
 from bot.services.mailbox import Mailbox
 from bot.services.office import Office
 from bot.services.places import Places
@@ -157,6 +158,11 @@ class Scope:
     def letters(self) -> Letters:
         """Answers to her, as they are written."""
         return Letters(self.uow, self.world)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How topics look."""
+        return Looks(self.uow, self.world)
 
     @cached_property
     def mailbox(self) -> Mailbox:

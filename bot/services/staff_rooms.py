@@ -175,7 +175,7 @@ class StaffRooms:
             address = replace(address, topic_id=payload.get("topic"), card_id=payload.get("card_id"))
             return replace(address, is_old_card=await self._is_old_card(parcel, address))
         if parcel.kind is Kind.PREVIEW:
-            return replace(address, topic_id=room.reception_id)
+            return replace(address, topic_id=room.reception_id or None)
         return address if parcel.thread_id is None else await self._in_topic(parcel, address)
 
     async def _in_topic(self, parcel: Parcel, address: Address) -> Address:
@@ -187,9 +187,9 @@ class StaffRooms:
             return replace(address, answers=answers)
         room = await self._uow.rooms.find(address.room_id)
         is_plain = room is not None and room.is_forum is False
-        if is_plain and answers is None and parcel.kind is Kind.RELAY:
-            answers = _card_of(parcel, thread)
         topic_id = None if is_plain else thread.topic_id
+        if topic_id is None and answers is None and parcel.kind is Kind.RELAY:
+            answers = _card_of(parcel, thread)
         address = replace(address, topic_id=topic_id, card_id=thread.card_id, answers=answers)
         return replace(address, is_old_card=await self._is_old_card(parcel, address))
 

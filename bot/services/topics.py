@@ -13,6 +13,8 @@ from bot.domain.pacing import TOPICS_A_MINUTE, URGENT_TOPICS_A_MINUTE
 from bot.domain.programme import SendMode
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
+from bot.services.full_rooms import FullRooms
+from bot.services.looks import title_of
 from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.programme import Programmes
@@ -49,6 +51,7 @@ class Topics:
         self._post = Post(uow, world)
         self._rooms = StaffRooms(uow, world)
         self._reception = Reception(uow, world)
+        self._full = FullRooms(uow, world)
         self._programme = Programmes(uow, world)
 
     async def begin(self, thread: Thread) -> None:
@@ -63,7 +66,7 @@ class Topics:
             opens_at = await self._reception.next_topic(room, pace=pace)
             if opens_at > self._world.clock.now():
                 lane = self._reception.lane_of_later(thread)
-            topic = to_staff(thread, Kind.TOPIC, topic_key(thread.id), _title(thread), lane=lane)
+            topic = to_staff(thread, Kind.TOPIC, topic_key(thread.id), title_of(thread), lane=lane)
             await self._post.send(replace(topic, not_before=None if thread.is_urgent else opens_at))
         await self._show_card(thread, f"card:{thread.id.hex}", lane=lane)
 
@@ -87,7 +90,7 @@ class Topics:
         """
         await self._uow.outbox.cancel_kind(thread.id, Kind.STATE)
         card = await self.describe(thread) if has_card else None
-        payload = {"card": card, "title": _title(thread)}
+        payload = {"card": card, "title": title_of(thread)}
         parcel = to_staff(thread, Kind.STATE, f"state:{uuid4().hex}", payload, lane=Lane.ANNOUNCEMENT)
         await self._post.send(replace(parcel, stream="c" + thread.id.hex))
 
@@ -154,6 +157,9 @@ class Topics:
         if parcel.thread_id is not None and receipt.topic_id is not None:
             values = {"topic_id": receipt.topic_id, "room_id": receipt.room_id}
             await self._uow.threads.change(parcel.thread_id, **values)
+            room = None if receipt.room_id is None else await self._uow.rooms.find(receipt.room_id)
+            if room is not None:
+                await self._full.has_place_again(room)
 
     async def card_sent(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note the card of a conversation; the link marks that only its buttons may change."""
@@ -175,6 +181,9 @@ class Topics:
         room = None if room_id is None else await self._uow.rooms.find(room_id)
         if refusal is Refusal.NOT_A_FORUM and room is not None:
             return await self._do_without(parcel, room)
+        if refusal is Refusal.FULL and room is not None:
+            await self._full.make_do(parcel, room, drop=self.drop)
+            return True
         if refusal is Refusal.QUOTE and parcel.kind is Kind.RELAY:
             return await self._without_quote(parcel)
         return refusal is Refusal.TOPIC_LOST and await self._reopen_for(parcel, room)
@@ -189,10 +198,8 @@ class Topics:
     async def _do_without(self, parcel: Parcel, room: Room) -> bool:
         """Write to the room itself from now on; no topic can be opened or deleted there."""
         await self._rooms.mark_plain(room)
-        now, moved = (
-            self._world.clock.now(),
-            parcel.kind is Kind.TOPIC and await self._has_moved(parcel, room),
-        )
+        now = self._world.clock.now()
+        moved = parcel.kind is Kind.TOPIC and await self._has_moved(parcel, room)
         if parcel.kind in IN_TOPICS | {Kind.CALL} or moved:
             await self._uow.outbox.postpone(parcel.id, until=now)
             return True
@@ -249,7 +256,7 @@ class Topics:
         is_back = is_moving and room is not None and await self._come_back(thread, room)
         if not is_back and (room is None or room.is_forum is not False):
             opens_at = None if thread.is_urgent else await self._reception.next_topic(room)
-            topic = to_staff(thread, Kind.TOPIC, f"topic:{mark}", _title(thread))
+            topic = to_staff(thread, Kind.TOPIC, f"topic:{mark}", title_of(thread))
             await self._post.send(replace(topic, not_before=opens_at), seq=parcel.seq - 2)
         if parcel.kind is not Kind.CARD:
             await self._uow.outbox.cancel_kind(thread.id, Kind.CARD)
@@ -265,15 +272,16 @@ class Topics:
             return False
         await self._uow.stands.remove(stand.id)
         place = {"room_id": room.id, "topic_id": stand.topic_id, "card_id": stand.card_id}
-        await self._uow.threads.change(thread.id, **place)
-        payload = {"room": room.id.hex, "topic": stand.topic_id, "title": _title(thread)}
+        await self._uow.threads.change(thread.id, **place, is_titled=stand.is_titled)
+        title = title_of(replace(thread, is_titled=stand.is_titled))
+        payload = {"room": room.id.hex, "topic": stand.topic_id, "title": title}
         parcel = to_staff(thread, Kind.REOPEN, f"reopen:{uuid4().hex}", payload)
         await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
         return True
 
     async def keep_open(self, thread: Thread, room: Room, message_id: int) -> None:
         """Open a topic again that was closed by hand, as `message_id` says; its conversation goes on."""
-        payload = {"room": room.id.hex, "topic": thread.topic_id, "title": _title(thread)}
+        payload = {"room": room.id.hex, "topic": thread.topic_id, "title": title_of(thread)}
         parcel = to_staff(thread, Kind.REOPEN, f"kept:{thread.id.hex}:{message_id}", payload)
         await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))
 
@@ -282,12 +290,3 @@ class Topics:
         until = (self._world.clock.now() + TOPIC_LIFE).date()
         await self._uow.stands.leave(thread, delete_after=until)
         await self._uow.threads.change(thread.id, room_id=None, topic_id=None, card_id=None)
-
-
-def _title(thread: Thread) -> dict[str, Any]:
-    return {
-        "alias": thread.alias,
-        "theme": int(thread.theme),
-        "state": thread.state.value,
-        "urgent": thread.is_urgent,
-    }

@@ -81,7 +81,7 @@ class UrgentCalls:
         if room is None:
             await self._uow.outbox.postpone(parcel.id, until=self._world.clock.now() + PAUSE)
             return None
-        topic_id = None if room.is_forum is False else room.urgent_id
+        topic_id = None if room.is_forum is False else room.urgent_id or None
         # A group that has moved is another room by now.
         parcel = replace(parcel, payload=parcel.payload | {"room": room.id.hex, "topic": topic_id})
         if await self._is_missing(parcel, room) or await self._waits_for_topic(parcel, threads):
@@ -160,7 +160,7 @@ def _place_of(thread: Thread, room: Room) -> int | None:
         return None
     if room.is_forum is False:
         return thread.card_id
-    return thread.topic_id or room.reception_id
+    return thread.topic_id or room.reception_id or thread.card_id
 
 
 def _stream(room: Room) -> str:

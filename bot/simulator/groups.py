@@ -99,6 +99,11 @@ class Group:
         said: Json = {"forum_topic_closed" if closed else "forum_topic_reopened": {}}
         self._say(phone.user, said, thread_id=topic_id)
 
+    def rename_topic(self, actor: Json, topic_id: int, name: str) -> None:
+        """Give a topic another title by hand, as a person or in the group's name; the bot is told."""
+        self.topics[topic_id].name = name
+        self._say(actor, {"forum_topic_edited": {"name": name}}, thread_id=topic_id)
+
     def delete_topic(self, topic_id: int) -> None:
         """Delete a topic by hand; the bot is not told."""
         drop_topic(self._telegram.state, self.chat, topic_id)

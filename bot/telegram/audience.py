@@ -34,7 +34,9 @@ class From(Filter):
 def audience_in_room(update: Update, user: User | None) -> Audience:
     """Tell who speaks in the staff's room; who comes there, and where it goes, matters whoever does it."""
     message = update.message or update.edited_message
-    is_news = message is not None and (message.new_chat_members or message.migrate_to_chat_id)
+    is_news = message is not None and (
+        message.new_chat_members or message.migrate_to_chat_id or message.forum_topic_edited
+    )
     if update.chat_member or update.my_chat_member or is_news:
         return Audience.STAFF_ROOM
     has_mask = user is not None and user.id in MASKS

@@ -11,6 +11,7 @@ TOPIC_LOST = (
     "topic_closed",
     "topic_not_found",
 )
+FULL = ("topics_too_much", "too_many_topics", "too many topics", "topics too much")
 NOT_A_FORUM = ("the chat is not a forum", "not enough rights to create a topic", "topics are disabled")
 ROOM_SHUT = (
     "not enough rights",
@@ -35,6 +36,7 @@ HARMLESS = (
 
 
 PHRASES = {
+    Refusal.FULL: FULL,
     Refusal.TOPIC_LOST: TOPIC_LOST,
     Refusal.QUOTE: ("quote",),
     Refusal.NOT_A_FORUM: NOT_A_FORUM,

@@ -46,7 +46,7 @@ LONGEST_BACKOFF_SECONDS = 60.0
 FREE_METHODS = frozenset({"setMessageReaction", "deleteMessages", "deleteMessage"})
 MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT, Kind.LEAVE, Kind.REOPEN}
 IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.PREVIEW, Kind.CALL})
-REPAIRABLE = frozenset({Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
+REPAIRABLE = frozenset({Refusal.FULL, Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
 NewestIn = Callable[[int], Awaitable[Collection[int]]]
 
 

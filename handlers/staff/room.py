@@ -11,9 +11,11 @@ from bot.domain.programme import SendMode
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member, Room
 from bot.services.letters import Written
+from bot.services.looks import title_of
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.contents import WRITTEN, content_of
+from bot.telegram.parcels.staff import topic_name
 from bot.telegram.spoken import spoken
 from handlers.staff.here import where
 
@@ -27,6 +29,8 @@ def router() -> Router:
     router.message.filter(From(Audience.STAFF_ROOM))
     router.message.register(moved, F.migrate_to_chat_id)
     router.message.register(closed_by_hand, F.forum_topic_closed)
+    router.message.register(opened_by_hand, F.forum_topic_reopened)
+    router.message.register(renamed_by_hand, F.forum_topic_edited.name)
     router.message.register(note, IS_NOTE)
     router.message.register(take_back, Command("unsend"))
     router.message.register(answer, ~F.text.startswith("/"), F.content_type.in_(WRITTEN))
@@ -49,6 +53,22 @@ async def closed_by_hand(message: Message, scope: Scope, room: Room) -> None:
         await scope.topics.keep_open(thread, room, message.message_id)
         key = f"shut:{thread.id.hex}:{message.message_id}"
         await scope.relays.note(thread, "topic_shut", key)
+
+
+async def opened_by_hand(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
+    """Open a closed conversation again whose topic a member opens by hand."""
+    thread = await scope.desk.find_for_staff(room, **where(message))
+    if member is not None and thread is not None and not thread.is_open and thread.belongs_to(room.id):
+        await scope.topics.show_state(await scope.desk.reopen(thread.id, member))
+
+
+async def renamed_by_hand(message: Message, scope: Scope, room: Room) -> None:
+    """Keep a title the staff have given to a topic; the state goes to the icon from now on."""
+    author, renamed = message.from_user, message.forum_topic_edited
+    is_bots = author is not None and author.username == scope.world.bot_username
+    thread = await scope.desk.find_for_staff(room, **where(message))
+    if thread is not None and thread.room_id == room.id and renamed is not None and not is_bots:
+        await scope.looks.renamed(thread, is_ours=renamed.name == topic_name(title_of(thread)))
 
 
 async def note(message: Message, scope: Scope, member: Member | None, room: Room) -> None:

@@ -43,7 +43,7 @@ def render_state(consignment: Consignment) -> list[Call]:
     calls: list[Call] = []
     if address.card_id is not None and payload["card"] is not None:
         calls.append(_card_edit(payload["card"], address, address.card_id))
-    if address.topic_id is not None:
+    if address.topic_id is not None and payload["title"] is not None:
         look = topic_look(payload["title"])
         calls.append(EditForumTopic(chat_id=address.chat_id, message_thread_id=address.topic_id, **look))
     return calls

@@ -13,12 +13,11 @@ from aiogram.methods import (
 from bot.domain.conversation import Theme
 from bot.domain.outgoing import Consignment
 from bot.telegram.parcels import Call
+from bot.telegram.parcels.staff import TITLE_LIMIT, topic_look
 from bot.telegram.texts import rooms as words
 from bot.telegram.texts import staff as staff_words
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.themes import theme_name
-
-TITLE_LIMIT = 128
 
 
 def render_leave(consignment: Consignment) -> list[Call]:
@@ -33,7 +32,7 @@ def render_leave(consignment: Consignment) -> list[Call]:
         calls.append(anew if address.is_old_card else EditMessageReplyMarkup(**place))
     if address.topic_id is not None:
         topic = {"chat_id": address.chat_id, "message_thread_id": address.topic_id}
-        title = words.left_title(alias, theme)[:TITLE_LIMIT]
+        title = None if payload.get("titled") else words.left_title(alias, theme)[:TITLE_LIMIT]
         icon = staff_words.topic_icon("closed", is_urgent=False)
         calls += [
             EditForumTopic(**topic, name=title, icon_custom_emoji_id=icon),
@@ -47,8 +46,5 @@ def render_reopen(consignment: Consignment) -> list[Call]:
     title, address = consignment.parcel.payload["title"], consignment.address
     if address.topic_id is None:
         return []
-    alias, theme = alias_name(title["alias"]), theme_name(Theme(title["theme"]))
-    name = staff_words.topic_title(alias, theme, title["state"], is_urgent=title["urgent"])[:TITLE_LIMIT]
-    icon = staff_words.topic_icon(title["state"], is_urgent=title["urgent"])
-    topic = {"chat_id": address.chat_id, "message_thread_id": address.topic_id}
-    return [ReopenForumTopic(**topic), EditForumTopic(**topic, name=name, icon_custom_emoji_id=icon)]
+    topic: dict[str, Any] = {"chat_id": address.chat_id, "message_thread_id": address.topic_id}
+    return [ReopenForumTopic(**topic), EditForumTopic(**topic, **topic_look(title))]

@@ -35,17 +35,18 @@ TITLE_LIMIT = 128
 
 def render_topic(consignment: Consignment) -> CreateForumTopic:
     """Open the topic of a conversation."""
-    look = topic_look(consignment.parcel.payload)
+    look = topic_look(consignment.parcel.payload | {"titled": False})
     return CreateForumTopic(chat_id=consignment.address.chat_id, **look)
 
 
 def topic_look(title: dict[str, Any]) -> dict[str, Any]:
-    """Return name and icon of a topic."""
+    """Return name and icon of a topic; a title of the staff's own is kept."""
     icon = words.topic_icon(title["state"], is_urgent=title["urgent"])
-    return {"name": _topic_name(title), "icon_custom_emoji_id": icon}
+    return {"name": None if title.get("titled") else topic_name(title), "icon_custom_emoji_id": icon}
 
 
-def _topic_name(title: dict[str, Any]) -> str:
+def topic_name(title: dict[str, Any]) -> str:
+    """Return the title of a topic by how its conversation stands."""
     alias, theme = alias_name(title["alias"]), theme_name(Theme(title["theme"]))
     return words.topic_title(alias, theme, title["state"], is_urgent=title["urgent"])[:TITLE_LIMIT]
 

@@ -116,6 +116,10 @@ TOLD = {
         "Not delivered: this conversation is gone. She has deleted everything, or its time is over."
     ),
     "came_to_room": N_("🤝 A conversation has come to your group: {alias} · {theme}"),
+    "topics_full": N_(
+        "⚠️ The group takes no more topics. New conversations stand in the general one:"
+        " answer there by replying. Topics that were closed long ago go sooner."
+    ),
     "reply_here": N_("Nobody has got this. Only a reply to her message goes to her."),
     "room_is_yours": N_("📥 The questions for your role come here now. Answer by replying to a message."),
     "no_room": N_("⚠️ Questions wait: {count}. No group is bound: write /bind in the group, or here."),
