@@ -1,4 +1,4 @@
-"""Who is not let in: known only by a keyed index of the Telegram id, so that it outlives erasing."""
+"""Who is not let in: known only by a slow keyed hash of the Telegram id, so that it outlives erasing."""
 
 from datetime import datetime
 from uuid import UUID

@@ -12,7 +12,10 @@ from models.types import Sealed, UtcDateTime
 
 
 class PersonRow(Base):
-    """One woman: found by a keyed index of her Telegram id, everything else sealed by her own key."""
+    """One woman: found by a keyed index of her Telegram id, everything else sealed by her own key.
+
+    `bar` names the closed access that is hers, or says that there was none; null until somebody looked.
+    """
 
     __tablename__ = "person"
 
@@ -23,6 +26,7 @@ class PersonRow(Base):
     chat: Mapped[Envelope] = mapped_column(Sealed)
     settings: Mapped[Envelope] = mapped_column(Sealed)
     dialog: Mapped[Envelope | None] = mapped_column(Sealed)
+    bar: Mapped[Envelope | None] = mapped_column(Sealed)
     alias: Mapped[str] = mapped_column(String(40), unique=True)
     reachable: Mapped[bool] = mapped_column(Boolean)
     seen_day: Mapped[date] = mapped_column(Date)

@@ -29,6 +29,7 @@ FEW = Allowance(3, 1 / 30)  # messages of a newcomer that go as usual while many
 ANSWERS = Allowance(100, 30)  # presses that are answered though they are not handled
 WRONG_CODES = Allowance(5, 1 / 600)  # codes of slips that do not exist, looked up by one account
 ALL_WRONG_CODES = Allowance(20, 1 / 120)  # typed by all accounts together; links cannot be guessed
+RECOGNITIONS = Allowance(2, 1)  # of new women: was access closed to them before? A quarter of a second each
 REMEMBERED = 10_000
 QUIET = timedelta(minutes=1)  # between two notices about one flood
 
@@ -164,6 +165,7 @@ class Allowances:
         self.crises = Buckets(DANGER)
         self.haste = Buckets(DANGER)
         self.answers = Bucket(ANSWERS)
+        self.recognitions = Bucket(RECOGNITIONS)
         self.notices = Notices()
         self.demotions = Notices()
         self.guesses = Guesses()

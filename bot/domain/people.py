@@ -55,7 +55,10 @@ class Dialog:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One woman, opened for the length of one update. Changes are written when the update ends."""
+    """One woman, opened for the length of one update. Changes are written when the update ends.
+
+    `bar` is the key of the closed access that is hers, "" when there was none, None until somebody looked.
+    """
 
     id: UUID
     chat_id: int
@@ -64,5 +67,6 @@ class Person:
     dialog: Dialog
     reachable: bool
     seen_day: date
+    bar: str | None = None
     is_new: bool = False
     is_erased: bool = False

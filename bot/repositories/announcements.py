@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.announcements import LIVE, Announcement, NewsBody, NewsState
 from bot.domain.people import Settings
-from bot.repositories.people import CHAT, SETTINGS
+from bot.repositories.people import BAR, SETTINGS
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.announcement import AnnouncementRow
@@ -27,7 +27,7 @@ class Reader:
     """A woman as far as announcements care; her key seals what is on its way to her."""
 
     id: UUID
-    chat_id: int
+    bar: str | None
     settings: Settings
     key: DataKey
 
@@ -83,7 +83,7 @@ class Announcements:
 
     async def readers(self, *, after: UUID | None, limit: int) -> list[Reader]:
         """Return the next women who have not stopped the bot, in the order of their ids."""
-        query = select(P.id, P.dek, P.chat, P.settings).where(P.reachable.is_(True))
+        query = select(P.id, P.dek, P.bar, P.settings).where(P.reachable.is_(True))
         if after is not None:
             query = query.where(P.id > after)
         rows = await self._connection.execute(query.order_by(P.id).limit(limit))
@@ -92,7 +92,8 @@ class Announcements:
     def _reader(self, row: Any) -> Reader:
         key = self._safe.person_key(row.id, row.dek)
         settings = Settings(**key.open_json(SETTINGS, row.id, row.settings))
-        return Reader(row.id, int(key.open(CHAT, row.id, row.chat)), settings, key)
+        bar = key.open(BAR, row.id, row.bar).decode() if row.bar else None
+        return Reader(row.id, bar, settings, key)
 
     async def purge(self, *, now: datetime) -> None:
         """Forget what can no longer be opened."""

@@ -1,5 +1,6 @@
 """SQL for those who are not let in."""
 
+import asyncio
 from datetime import datetime
 from uuid import UUID
 
@@ -16,37 +17,64 @@ KEY_LENGTH = 16
 
 
 class Bars:
-    """Closed accesses, found by an index of their own: it tells nothing to whoever holds the others."""
+    """Closed accesses. Each has a slow hash of its own, so that not even the keys tell whose it is.
+
+    Whoever is known carries the hash of hers in her row; only of somebody new it must be computed.
+    """
 
     def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
         self._connection = connection
         self._safe = safe
 
-    async def put(self, telegram_id: int, *, until: datetime, reason: BarReason, staff_id: UUID) -> None:
-        """Close access, anew where it is closed."""
-        await self.lift(telegram_id)
+    async def put(self, telegram_id: int, *, until: datetime, reason: BarReason, staff_id: UUID) -> str:
+        """Close access, anew where it is closed; return the bar."""
+        bar = await self._slow(telegram_id)
+        await self.lift(bar)
         values = {
-            "bidx": self._index(telegram_id),
+            "bidx": bytes.fromhex(bar),
             "until": until,
             "reason": reason.name.lower(),
             "staff_id": staff_id,
         }
         await self._connection.execute(insert(BarRow).values(values))
+        return bar
 
-    async def lift(self, telegram_id: int) -> bool:
+    async def lift(self, bar: str) -> bool:
         """Open access again; tell whether it was closed."""
-        query = delete(BarRow).where(B.bidx == self._index(telegram_id))
+        query = delete(BarRow).where(B.bidx == bytes.fromhex(bar))
         return (await self._connection.execute(query)).rowcount == 1
 
-    async def find(self, telegram_id: int, *, now: datetime) -> BarReason | None:
+    async def find(self, bar: str | None, *, now: datetime) -> BarReason | None:
         """Return why access is closed, or her words come once an hour; None where neither is so."""
-        query = select(B.reason).where(B.bidx == self._index(telegram_id), B.until > now)
+        if not bar:
+            return None
+        query = select(B.reason).where(B.bidx == bytes.fromhex(bar), B.until > now)
         reason = (await self._connection.execute(query)).scalar()
         return None if reason is None else BarReason[reason.upper()]
 
-    async def is_barred(self, telegram_id: int, *, now: datetime) -> bool:
+    async def is_barred(self, bar: str | None, *, now: datetime) -> bool:
         """Tell whether access is closed."""
-        return await self.find(telegram_id, now=now) in CLOSING
+        return await self.find(bar, now=now) in CLOSING
+
+    async def is_any(self, *, now: datetime) -> bool:
+        """Tell whether anybody at all is not let in."""
+        return (
+            await self._connection.execute(select(B.bidx).where(B.until > now).limit(1))
+        ).first() is not None
+
+    def is_remembered(self, telegram_id: int) -> bool:
+        """Tell whether recognising somebody costs nothing."""
+        return self._safe.recognised.find(self._quick(telegram_id)) is not None
+
+    async def recognise(self, telegram_id: int) -> str:
+        """Return the bar of somebody new, "" when there is none; slow, beside the loop."""
+        quick = self._quick(telegram_id)
+        bar = self._safe.recognised.find(quick) or await self._slow(telegram_id)
+        query = select(B.bidx).where(B.bidx == bytes.fromhex(bar))
+        if (await self._connection.execute(query)).first() is None:
+            return ""
+        self._safe.recognised.remember(quick, bar)
+        return bar
 
     async def list_closed(self, *, now: datetime, limit: int) -> list[Bar]:
         """List closed accesses, the longest first."""
@@ -67,5 +95,8 @@ class Bars:
         """Forget what is over."""
         await self._connection.execute(delete(BarRow).where(B.until <= now))
 
-    def _index(self, telegram_id: int) -> bytes:
+    def _quick(self, telegram_id: int) -> bytes:
         return self._safe.vault.index(Purpose.BAR, str(telegram_id))
+
+    async def _slow(self, telegram_id: int) -> str:
+        return (await asyncio.to_thread(self._safe.vault.slow_index, Purpose.BAR, str(telegram_id))).hex()

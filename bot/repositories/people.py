@@ -18,6 +18,7 @@ from models.person import PersonRow
 CHAT = "person.chat"
 SETTINGS = "person.settings"
 DIALOG = "person.dialog"
+BAR = "person.bar"
 COLUMNS = PersonRow.__table__.c
 
 
@@ -126,6 +127,15 @@ class People:
                 )
                 opened.before = state
 
+    async def know_bar(self, person: Person, bar: str, *, is_news: bool) -> None:
+        """Note which closed access is hers, "" for none; a mere look-up replaces nothing."""
+        opened = self._opened[person.id]
+        query = update(PersonRow).where(COLUMNS.id == person.id)
+        if not is_news:
+            query = query.where(COLUMNS.bar.is_(None))
+        await self._connection.execute(query.values(bar=opened.key.seal(BAR, person.id, bar.encode())))
+        person.bar = bar
+
     async def erase(self, person: Person) -> None:
         """Delete her row; with it her key dies, and every row that hangs on it."""
         await self._connection.execute(delete(PersonRow).where(COLUMNS.id == person.id))
@@ -153,6 +163,7 @@ class People:
             dialog=Dialog(**dialog),
             reachable=row.reachable,
             seen_day=row.seen_day,
+            bar=key.open(BAR, row.id, row.bar).decode() if row.bar else None,
         )
         self._opened[row.id] = _Opened(person, key, _state(person))
         self._by_index[row.bidx] = row.id

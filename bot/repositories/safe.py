@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.repositories.keyring import KeyRing, KeysRefused
+from bot.repositories.recognised import Recognised
 from bot.repositories.vault import DataKey, Vault
 from models.house import HouseKey, KeyMark
 
@@ -19,11 +20,13 @@ class Safe:
     def __init__(self, vault: Vault, house: DataKey) -> None:
         self.vault = vault
         self.house = house
+        self.recognised = Recognised()
 
     def forget(self) -> None:
         """Forget every key of this process; whatever still holds one of them fails closed."""
         self.vault.forget()
         self.house.forget()
+        self.recognised.forget()
 
     def person_key(self, person_id: UUID, dek: bytes) -> DataKey:
         """Unwrap a person's data key.

@@ -25,6 +25,9 @@ HEADER_BYTES = 3
 NONCE_BYTES = 12
 LENGTH_BYTES = 4
 SIZES = (64, 256, 1024, 4096)
+SLOW = {"n": 2**15, "r": 8, "p": 1}  # scrypt: 32 MB and about a tenth of a second a guess
+SLOW_MEMORY = 2 * 128 * SLOW["n"] * SLOW["r"]
+SLOW_SALT = b"podruga/bar/v2"
 OWN_KEY = 0  # key id of values sealed by a data key rather than by an epoch key
 
 
@@ -123,6 +126,17 @@ class Vault:
         if purpose not in self._indexes:
             raise SealBroken(purpose)
         return hmac.new(self._indexes[purpose], value.encode(), hashlib.sha256).digest()
+
+    def slow_index(self, purpose: Purpose, value: str) -> bytes:
+        """Return an index that is slow to guess also for whoever has the keys; never call it in the loop.
+
+        The keyed index is the pepper, and what is made slow, so a quick index can be turned into it.
+
+        Raises:
+            SealBroken: the keys are forgotten.
+        """
+        quick = self.index(purpose, value)
+        return hashlib.scrypt(quick, salt=SLOW_SALT, maxmem=SLOW_MEMORY, dklen=KEY_BYTES, **SLOW)
 
     def new_key(self, field: str, row_id: UUID) -> tuple[DataKey, Envelope]:
         """Make a data key for a row; return it and its envelope under the newest epoch key.

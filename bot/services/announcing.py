@@ -104,7 +104,7 @@ class Announcing:
         now = self._world.clock.now()
         if body is not None:
             for reader in readers.meant(body):
-                if not await uow.bars.is_barred(reader.chat_id, now=now):
+                if not await uow.bars.is_barred(reader.bar, now=now):
                     parcel = _parcel(news.id, reader.id, body.content)
                     await uow.outbox.add(parcel, now=now, key=reader.key)
         if readers.is_last:

@@ -36,8 +36,24 @@ class Barring:
         return person
 
     async def is_barred(self, person: Person) -> bool:
-        """Tell whether access is closed; in private the chat's id is that of the person."""
-        return await self._uow.bars.is_barred(person.chat_id, now=self._world.clock.now())
+        """Tell whether access is closed; of somebody new it is looked up first."""
+        await self._recognise(person)
+        return await self._uow.bars.is_barred(person.bar, now=self._world.clock.now())
+
+    async def _recognise(self, person: Person) -> None:
+        """Look up whether access was closed to her before she erased everything; in private her chat is she.
+
+        That is slow on purpose. While very many new women write, nobody waits for it: she is let in, and
+        it is looked up with her next message.
+        """
+        if person.bar is not None:
+            return
+        now, bars = self._world.clock.now(), self._uow.bars
+        if not await bars.is_any(now=now):
+            await self._uow.people.know_bar(person, "", is_news=False)
+        elif bars.is_remembered(person.chat_id) or self._world.allowances.recognitions.take(now):
+            bar = await bars.recognise(person.chat_id)
+            await self._uow.people.know_bar(person, bar, is_news=False)
 
     async def bar(self, thread: Thread, member: Member, reason: BarReason) -> None:
         """Close access for 90 days, also for whoever erases everything and comes back; `QUIET` for a day.
@@ -50,7 +66,8 @@ class Barring:
         person = await self._person_of(thread)
         is_closing = reason in CLOSING
         until = self._world.clock.now() + (BAR_LIFE if is_closing else QUIET_LIFE)
-        await self._uow.bars.put(person.chat_id, until=until, reason=reason, staff_id=member.id)
+        bar = await self._uow.bars.put(person.chat_id, until=until, reason=reason, staff_id=member.id)
+        await self._uow.people.know_bar(person, bar, is_news=True)
         code = "barred" if is_closing else "quietened"
         await self._note(code, thread, member, audit=f"bar:{reason.name.lower()}")
 
@@ -63,7 +80,8 @@ class Barring:
         """
         require(member, Right.BLOCK)
         person = await self._person_of(thread)
-        if await self._uow.bars.lift(person.chat_id):
+        await self._recognise(person)
+        if person.bar and await self._uow.bars.lift(person.bar):
             await self._relays.hurry(thread)
             await self._note("unbarred", thread, member, audit=f"unbar:{why.name.lower()}")
 

@@ -53,7 +53,7 @@ class Flow:
             Flooded: too many of hers wait already.
         """
         now = self._world.clock.now()
-        if await self._uow.bars.find(person.chat_id, now=now) is BarReason.QUIET:
+        if await self._uow.bars.find(person.bar, now=now) is BarReason.QUIET:
             await self._check_room(thread, content)
             return Pace(Lane.REMINDER, whole_hour(now) + HOUR - now)
         if not self._is_allowed(person, content):

@@ -120,7 +120,7 @@ class Topics:
     async def _why_barred(self, person_id: UUID) -> BarReason | None:
         person = await self._uow.people.get(person_id)
         now = self._world.clock.now()
-        return None if person is None else await self._uow.bars.find(person.chat_id, now=now)
+        return None if person is None else await self._uow.bars.find(person.bar, now=now)
 
     async def _city_name(self, person_id: UUID) -> str | None:
         person = await self._uow.people.get(person_id)

@@ -4,12 +4,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, insert, inspect, select, text
 
 import migrations
 from bot.repositories.database import Database
+from bot.repositories.keyring import KeyRing
 from bot.repositories.migrating import migrate
+from bot.repositories.vault import Purpose, Vault
 from models import Base
+from models.bar import BarRow
+from tests.conftest import NOON
 
 BEFORE_ROOMS = """
 INSERT INTO person (id, bidx, epoch, dek, chat, alias, settings, reachable, seen_day) VALUES
@@ -115,6 +119,23 @@ async def test_rebuilding_tables_deletes_nothing(database_url: str) -> None:
         sent_to = (await connection.execute(text("SELECT sent_to FROM thread"))).scalar()
     assert room == (True, None, None)
     assert sent_to is not None
+    await database.close()
+
+
+async def test_closed_access_survives_the_slow_hash(database_url: str) -> None:
+    database, vault = Database(database_url), Vault(KeyRing(b"i" * 32, {1: b"k" * 32}))
+    await migrate(database, target="0001")
+    await migrate(database, target="0023")
+    row = {"bidx": vault.index(Purpose.BAR, "4711"), "until": NOON, "reason": "spam"}
+    async with database.transaction() as connection:
+        await connection.execute(insert(BarRow).values(row))
+        await connection.commit()
+
+    await migrate(database)
+
+    async with database.transaction() as connection:
+        kept = (await connection.execute(select(BarRow.bidx))).scalars().all()
+    assert kept == [vault.slow_index(Purpose.BAR, "4711")]
     await database.close()
 
 
