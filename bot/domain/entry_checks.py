@@ -1,13 +1,16 @@
 """What a field of the directory may hold, typed or not: lengths, phones, and never a secret address."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from bot.domain.directory import AccessTerm, Listing, LocationType, ServiceKind, Status, Tri
-from bot.domain.entry_fields import EntryField
+from bot.domain.directory import AccessTerm, Listing, LocationType, Schedule, ServiceKind, Status, Tri
+from bot.domain.directory_clash import clashing_schedules
+from bot.domain.entry_fields import EntryField, schedule_from_json
 from bot.domain.errors import DomainError
+from bot.domain.rule_editing import MOST_RULES, is_whole
 from bot.domain.staff import Role
 
 # Together they fit a card into one message.
@@ -90,11 +93,12 @@ def _read_phones(text: str) -> list[str]:
     return parts
 
 
-def check_value(listing: Listing, field: EntryField, value: Any) -> None:
+def check_value(listing: Listing, field: EntryField, value: Any, today: date) -> None:
     """Let through what an entry may hold.
 
     Raises:
-        EntryRefused: an address where none may be, nothing where something must be, or an unknown code.
+        EntryRefused: an address where none may be, nothing where something must be, an unknown code, or hours
+            that contradict one another.
     """
     if field in REQUIRED and not value:
         raise EntryRefused("required")
@@ -102,6 +106,18 @@ def check_value(listing: Listing, field: EntryField, value: Any) -> None:
         _check_address(listing.location.location_type, field, value)
     if not _is_known(field, value):
         raise EntryRefused("unknown_code")
+    if field is EntryField.HOURS:
+        _check_hours([schedule_from_json(item) for item in value], today)
+
+
+def _check_hours(rules: Sequence[Schedule], today: date) -> None:
+    if not all(is_whole(rule) for rule in rules):
+        raise EntryRefused("which_days")
+    if len(rules) > MOST_RULES:
+        raise EntryRefused("too_many", MOST_RULES)
+    clash = next(clashing_schedules(rules, today), None)
+    if clash is not None:
+        raise EntryRefused(clash[1])
 
 
 def _check_address(kind: LocationType, field: EntryField, value: Any) -> None:

@@ -68,7 +68,7 @@ class Editing:
             EntryRefused: the field cannot hold this.
             ChangedMeanwhile: somebody else has changed the field since.
         """
-        check_value(listing, field, value)
+        check_value(listing, field, value, self.today(listing))
         now = read(listing, field)
         if base is not WHATEVER and now != base:
             last = await self._uow.directory_changes.last(listing, field)

@@ -68,6 +68,27 @@ class DraftStep(IntEnum):
     KIND = 7
     CHOICE = 8
     PAGE = 9
+    RULES = 20
+    RULE = 21
+    ADD_RULE = 22
+    DAYS = 23
+    DAY = 24
+    NUMBER = 25
+    EVERY = 26
+    ANCHOR = 27
+    DAYS_DONE = 28
+    TIME = 29
+    WHOLE_DAY = 30
+    BY_APPOINTMENT = 31
+    WOMEN = 32
+    STATE = 33
+    HOLIDAY = 34
+    SINCE = 35
+    UNTIL = 36
+    STOP = 37
+    NOTE = 38
+    EMPTY = 39
+    DROP_RULE = 40
 
 
 class DraftAct(CallbackData, prefix="ed"):

@@ -1,6 +1,7 @@
 """The draft of a field of the directory, in a member's sealed dialog: it survives presses and restarts."""
 
 import dataclasses
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,6 +9,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
 from bot.domain.entry_fields import EntryField
+from bot.domain.rights import require_edit
+from bot.domain.staff import Member
+from bot.services.entries import EntryView
+from bot.services.scope import Scope
+from bot.telegram.directory_callbacks import DraftAct
+from bot.telegram.screens import Screen, Toast
 
 DRAFT = "entry"
 
@@ -61,3 +68,26 @@ async def change_draft(state: FSMContext, draft: Draft, value: Any) -> Draft:
     """Give a draft another value, which nobody has seen yet."""
     draft.value, draft.is_seen = value, False
     return await keep_draft(state, draft)
+
+
+class Desk:
+    """What a step of editing works with: the services, who edits, and where the draft lies."""
+
+    def __init__(self, scope: Scope, member: Member, state: FSMContext) -> None:
+        self.scope = scope
+        self.member = member
+        self.state = state
+
+    async def view(self, code: str) -> EntryView:
+        """Return an entry this member may edit.
+
+        Raises:
+            NotFound: it left the directory.
+            NoRight: others keep it.
+        """
+        view = await self.scope.entries.view(code, by=self.member)
+        require_edit(self.member, view.listing.place.keeper)
+        return view
+
+
+Step = Callable[[Draft, DraftAct, Desk], Awaitable[Screen | Toast]]

@@ -10,7 +10,6 @@ from bot.domain.entry_changes import ChangedMeanwhile
 from bot.domain.entry_checks import LIMITS, EntryRefused, read_typed
 from bot.domain.entry_fields import EntryField, read
 from bot.domain.errors import NotFound
-from bot.domain.rights import require_edit
 from bot.domain.staff import Member
 from bot.services.entries import EntryView
 from bot.services.scope import Scope
@@ -21,30 +20,10 @@ from bot.telegram.texts import entry_edit as words
 from bot.telegram.texts.entries import entry_gone
 from bot.telegram.views import entry_edit as views
 from bot.telegram.views.entries import entry_screen, gone_screen
-from handlers.staff.entry_draft import Draft, Typing, change_draft, keep_draft, load_draft
+from handlers.staff import entry_hours
+from handlers.staff.entry_draft import Desk, Draft, Step, Typing, change_draft, keep_draft, load_draft
 
 WORDS = "words"
-Step = Callable[[Draft, DraftAct, "Desk"], Awaitable[Screen | Toast]]
-
-
-class Desk:
-    """What a step of editing works with: the services, who edits, and where the draft lies."""
-
-    def __init__(self, scope: Scope, member: Member, state: FSMContext) -> None:
-        self.scope = scope
-        self.member = member
-        self.state = state
-
-    async def view(self, code: str) -> EntryView:
-        """Return an entry this member may edit.
-
-        Raises:
-            NotFound: it left the directory.
-            NoRight: others keep it.
-        """
-        view = await self.scope.entries.view(code, by=self.member)
-        require_edit(self.member, view.listing.place.keeper)
-        return view
 
 
 def router() -> Router:
@@ -102,6 +81,7 @@ def _editors() -> Mapping[EntryField, Callable[[EntryView, Draft], Screen]]:
     return {
         **said,
         **chosen,
+        EntryField.HOURS: entry_hours.editor,
         EntryField.ACCESS: lambda view, draft: views.terms_screen(view, draft.value, draft.page),
         EntryField.KINDS: lambda view, draft: views.kinds_screen(view, draft.value, draft.page),
     }
@@ -137,7 +117,8 @@ async def _act(pressed: DraftAct, desk: Desk) -> Screen | Toast:
     draft = await load_draft(desk.state)
     if draft is None or (draft.code, draft.field) != (pressed.code, pressed.field):
         return await begin(pressed.code, EntryField(pressed.field), desk, toast=words.draft_gone())
-    return await STEPS.get(pressed.act, _show)(draft, pressed, desk)
+    steps = {**STEPS, **OWN_STEPS[draft.what]}
+    return await steps.get(pressed.act, _show)(draft, pressed, desk)
 
 
 async def _show(draft: Draft, _pressed: DraftAct, desk: Desk) -> Screen:
@@ -208,19 +189,25 @@ async def take(message: Message, scope: Scope, member: Member, state: FSMContext
     if draft is None:
         return gone_screen(words.draft_gone())
     try:
-        value = _typed(draft, message)
-        found = await desk.scope.previews.of(draft.code, draft.what, value, by=member)
+        taker = TAKERS.get(draft.what, _take_words)
+        return await taker(draft, message.text or "", desk)
     except NotFound:
         return gone_screen(entry_gone())
+
+
+async def _take_words(draft: Draft, text: str, desk: Desk) -> Screen:
+    try:
+        value = _typed(draft, text)
+        found = await desk.scope.previews.of(draft.code, draft.what, value, by=desk.member)
     except EntryRefused as refused:
         return await show(draft, desk, refused=refused)
     draft.value, draft.is_seen = value, True
-    await keep_draft(state, draft)
+    await keep_draft(desk.state, draft)
     return views.preview_screen(found, draft.what)
 
 
-def _typed(draft: Draft, message: Message) -> object:
-    value = read_typed(draft.what, message.text or "")
+def _typed(draft: Draft, text: str) -> object:
+    value = read_typed(draft.what, text)
     if not value:
         raise EntryRefused("words_only")
     return value
@@ -231,9 +218,16 @@ STEPS: Mapping[int, Step] = {
     DraftStep.PREVIEW: _preview,
     DraftStep.SAVE: _save,
     DraftStep.CANCEL: _cancel,
-    DraftStep.CLEAR: _clear,
-    DraftStep.TERM: _term,
-    DraftStep.KIND: _kind,
-    DraftStep.CHOICE: _choice,
     DraftStep.PAGE: _page,
+}
+OWN_STEPS: Mapping[EntryField, Mapping[int, Step]] = {
+    **{field: {DraftStep.CLEAR: _clear} for field in LIMITS},
+    EntryField.ACCESS: {DraftStep.TERM: _term},
+    EntryField.KINDS: {DraftStep.KIND: _kind},
+    EntryField.STATUS: {DraftStep.CHOICE: _choice},
+    EntryField.KEEPER: {DraftStep.CHOICE: _choice},
+    EntryField.HOURS: entry_hours.STEPS,
+}
+TAKERS: Mapping[EntryField, Callable[[Draft, str, Desk], Awaitable[Screen]]] = {
+    EntryField.HOURS: entry_hours.take,
 }

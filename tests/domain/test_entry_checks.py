@@ -19,6 +19,7 @@ from bot.domain.entry_fields import (
 from bot.services.directory_import import load_directory
 
 PHONE = EntryField.PHONES
+TODAY = date(2026, 11, 23)
 
 
 def entry(kind: LocationType) -> Listing:
@@ -65,7 +66,7 @@ def test_what_is_no_phone_is_refused(text: str) -> None:
 @pytest.mark.parametrize("field", [EntryField.ADDRESS, EntryField.LANDMARK])
 def test_secret_place_has_no_address(field: EntryField) -> None:
     with pytest.raises(EntryRefused, match="secret"):
-        check_value(entry(LocationType.SECRET), field, "ул. Тайная, 7")
+        check_value(entry(LocationType.SECRET), field, "ул. Тайная, 7", TODAY)
 
 
 @pytest.mark.parametrize(
@@ -85,11 +86,11 @@ def test_impossible_values_are_refused(
     kind: LocationType, field: EntryField, value: object, code: str
 ) -> None:
     with pytest.raises(EntryRefused, match=code):
-        check_value(entry(kind), field, value)
+        check_value(entry(kind), field, value, TODAY)
 
 
 def test_hours_survive_being_plain_data() -> None:
-    for place in load_directory(today=date(2026, 11, 23)).places:
+    for place in load_directory(today=TODAY).places:
         assert tuple(schedule_from_json(schedule_to_json(one)) for one in place.schedules) == place.schedules
         assert (
             tuple(exception_from_json(exception_to_json(one)) for one in place.exceptions) == place.exceptions

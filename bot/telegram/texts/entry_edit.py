@@ -68,6 +68,19 @@ REFUSED = {
     "required": N_("This cannot be empty."),
     "secret": N_("This place is secret: its address is written down nowhere, not here either."),
     "no_door": N_("This place has no door of its own. Stops of a bus are written with its hours."),
+    "which_days": N_("Please choose on which days."),
+    "bad_span": N_(
+        "I do not understand these hours. For example: Mon–Fri 10–18, or 10:00–13:00, 14:00–18:00"
+    ),
+    "unclear_span": N_("This has two readings. Please write hours with minutes: 9:00–18:00"),
+    "same_hour": N_("It begins and ends at the same hour. For a whole day write: around the clock"),
+    "bad_date": N_("I do not understand these days. For example: Mon, Wed or 24.03, 25.03"),
+    "past_date": N_("This date is past. If the next year is meant, please write it: 24.03.2027"),
+    "too_many_dates": N_("So many dates at once do not fit. Please take a rule, or a shorter run."),
+    "until_before_since": N_("It would end before it begins."),
+    "doubled_hours": N_("Two lines say the same."),
+    "two_stops_at_once": N_("It would stand at two stops at once."),
+    "contradicting_hours": N_("Two lines contradict one another: the same hours, promised differently."),
     "unknown_code": N_("This choice does not exist any more."),
 }
 NOW_LIMIT = 600

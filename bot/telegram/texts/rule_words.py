@@ -78,23 +78,23 @@ def _numbered(code: str) -> str:
 
 def rule_line(schedule: Schedule, *, with_holidays: bool = True) -> str:
     """Say hours by rule in a line."""
-    return f"{rule_days(schedule)} {span(schedule.opens, schedule.closes)}" + _remarks(
-        schedule, with_holidays=with_holidays
-    )
-
-
-def _remarks(schedule: Schedule, *, with_holidays: bool) -> str:
     said = [f"🚌 {schedule.stop}"] if schedule.stop else []
     if schedule.audience is Audience.WOMEN_ONLY:
         said.append(plain("women only"))
-    if schedule.state in STATES:
+    hours = span(schedule.opens, schedule.closes)
+    if schedule.state is HoursState.BY_APPOINTMENT and schedule.opens == schedule.closes:
+        hours = plain(STATES[schedule.state])
+    elif schedule.state in STATES:
         said.append(plain(STATES[schedule.state]))
-    said += _validity(schedule)
+    said += _remarks(schedule, with_holidays=with_holidays)
+    return f"{rule_days(schedule)} {hours}" + "".join(DOT + words for words in said)
+
+
+def _remarks(schedule: Schedule, *, with_holidays: bool) -> list[str]:
+    said = _validity(schedule)
     if with_holidays:
         said.append(plain(HOLIDAYS[schedule.on_holiday]))
-    if schedule.note:
-        said.append(schedule.note)
-    return "".join(DOT + words for words in said)
+    return [*said, schedule.note] if schedule.note else said
 
 
 def _validity(schedule: Schedule) -> list[str]:
