@@ -3,13 +3,14 @@
 from aiogram import Router
 
 from bot.telegram.audience import Audience, From
-from handlers import client, coordinator, staff
+from handlers import client, coordinator, scan, staff
 
 
 def build_router() -> Router:
-    """Build the whole tree afresh: women, staff in private, the staff room, and all other chats."""
+    """Build the whole tree afresh: clinics, women, staff in private, the staff room, and all other chats."""
     root = Router(name="root")
     root.include_routers(
+        _branch("scan", scan.routers(), Audience.PASSER_BY, Audience.CLIENT, Audience.STAFF_PRIVATE),
         _branch("client", client.routers(), Audience.CLIENT),
         _branch(
             "coordinator",

@@ -14,7 +14,7 @@ JOINED_EMOJI = re.compile("(?<=[\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u
 # The marks with which the bot's own lines begin there.
 MARKS = (
     *("🆘", "✅", "✏️", "🟡", "🟢", "⚪", "📝", "ℹ️", "⚠️", "🔔", "⏳", "🤖"),
-    *("🤝", "↩️", "⛔", "📤", "⭐", "✍️", "🔐", "⌛"),
+    *("🤝", "📄", "↩️", "⛔", "📤", "⭐", "✍️", "🔐", "⌛"),
 )
 # Russian and Greek letters by the Latin ones they look like, as numbers, small ones only.
 LOOKALIKES = dict(

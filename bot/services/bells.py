@@ -13,6 +13,7 @@ from bot.repositories.uow import UnitOfWork, Works
 from bot.services.arrivals import Arrivals
 from bot.services.desk import Desk
 from bot.services.planning import store_next
+from bot.services.slips import Slips
 from bot.services.world import World
 
 BATCH = 50  # a batch holds SQLite's only write lock; fifty keep it well under what a pressing woman notices
@@ -90,6 +91,7 @@ class Retention:
             await uow.staff.purge_invitations(now=now)
             await uow.bars.purge(now=now)
             await uow.announcements.purge(now=now)
+            await Slips(uow, self._world).forget_expired()
             await uow.approvals.purge(before=now - KEPT_SETTLED)
             await uow.duties.purge(before=now.date() - timedelta(days=2))
             await uow.directory_changes.forget_values(before=now - UNDO_WITHIN)

@@ -41,6 +41,8 @@ from bot.services.reports import Reports
 from bot.services.search import Search
 from bot.services.signals import Signals
 from bot.services.signatures import Signatures
+from bot.services.slip_scans import SlipScans
+from bot.services.slips import Slips
 from bot.services.staff_rooms import StaffRooms
 from bot.services.stand_ins import StandIns
 from bot.services.team import Team
@@ -248,6 +250,16 @@ class Scope:
     def signals(self) -> Signals:
         """Her safe word."""
         return Signals(self.uow, self.world)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Her referral slips."""
+        return Slips(self.uow, self.world)
+
+    @cached_property
+    def slip_scans(self) -> SlipScans:
+        """Referral slips, as a clinic sees them."""
+        return SlipScans(self.uow, self.world)
 
     @cached_property
     def staff_rooms(self) -> StaffRooms:

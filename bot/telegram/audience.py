@@ -12,6 +12,7 @@ class Audience(StrEnum):
     """The kinds of places the bot is spoken to from, whoever hides behind a chat there, and nobody."""
 
     CLIENT = "client"
+    PASSER_BY = "passer_by"  # in private, with a referral slip in hand: nothing of them is remembered
     STAFF_PRIVATE = "staff_private"
     STAFF_ROOM = "staff_room"
     DISGUISED = "disguised"  # in the staff's room, as an anonymous administrator or a channel

@@ -20,6 +20,7 @@ from bot.services.signals import Heard
 from bot.telegram.audience import Audience, audience_in_room
 from bot.telegram.dialogs import DialogStorage
 from bot.telegram.presenter import Showing
+from bot.telegram.scanning import is_about_a_slip
 from bot.telegram.screens import Outcome, Part, Reply, Toast
 from bot.telegram.texts.catalogue import use_language
 from bot.telegram.texts.errors import refusal_words
@@ -69,8 +70,9 @@ class Recognise(BaseMiddleware):
             room = await scope.staff_rooms.at(chat.id)
             data |= {"audience": Audience.STAFF_PRIVATE, "member": member, "room": room}
             return await self._with_member(handler, event, data)
-        if person is None and isinstance(event, Update) and event.message_reaction is not None:
-            return await handler(event, data)  # an emoji makes nobody known
+        if person is None and isinstance(event, Update) and _makes_nobody_known(event):
+            data["audience"] = Audience.PASSER_BY
+            return await handler(event, data)
         is_back = person is not None and not person.reachable
         person = await scope.visitors.meet(user.id, chat_id=chat.id)
         if is_back and isinstance(event, Update) and event.my_chat_member is None:
@@ -127,6 +129,11 @@ async def _listen(event: TelegramObject, scope: Scope, person: Person) -> Heard 
     if message is None or is_choosing or not holds_safe_word(words, person.settings.safe_word):
         return None
     return await scope.signals.hear(person, message.message_id)
+
+
+def _makes_nobody_known(event: Update) -> bool:
+    """Tell whether an update is an emoji under a message, or about a slip that a clinic checks."""
+    return event.message_reaction is not None or is_about_a_slip(event)
 
 
 def _leaves_form(event: TelegramObject) -> bool:

@@ -18,6 +18,28 @@ class PinPlace(CallbackData, prefix="lp"):
     code: str
 
 
+class SlipTake(CallbackData, prefix="ls"):
+    """Take a referral slip for a place; `what` and `page` lead back, as in `Card`."""
+
+    code: str
+    what: int
+    page: int = 0
+
+
+class SlipAct(CallbackData, prefix="lt"):
+    """Show her slip or its QR picture, or call it off; the steps are in `bot.telegram.views.slips`."""
+
+    slip: str
+    act: int
+
+
+class SlipMark(CallbackData, prefix="lu"):
+    """Mark a slip as used, from the page a clinic sees; `sure` 1 is the second press, 2 goes back."""
+
+    slip: str
+    sure: int = 0
+
+
 class WeekPicture(CallbackData, prefix="lw"):
     """Draw the week of the places on a page."""
 

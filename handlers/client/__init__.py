@@ -24,6 +24,7 @@ from handlers.client import (
     reminders,
     safe_word,
     single_reminder,
+    slips,
     start,
     testing,
 )
@@ -37,6 +38,7 @@ def routers() -> list[Router]:
         city.router(),
         hours.router(),
         places.router(),
+        slips.router(),
         testing.router(),
         doctors.router(),
         more.router(),

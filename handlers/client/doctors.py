@@ -27,7 +27,8 @@ async def doctors(_query: CallbackQuery, scope: Scope, person: Person) -> Screen
     around = await look_around(scope, person)
     if around is None:
         return await home(scope, person)
-    return doctors_screen(await scope.places.places_for(around.served, ALL_KINDS), around)
+    views = await scope.places.places_for(around.served, ALL_KINDS)
+    return doctors_screen(views, around, await scope.slips.list_of(person))
 
 
 async def situations(_query: CallbackQuery) -> Screen:

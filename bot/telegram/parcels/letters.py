@@ -12,9 +12,11 @@ from bot.telegram.content_calls import content_calls
 from bot.telegram.contents import bare
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
+from bot.telegram.screens import Row
 from bot.telegram.texts.unasked import notice
 from bot.telegram.views.letters import letter_rows, letter_texts, stub_screen
 from bot.telegram.views.rating import closed_rows
+from bot.telegram.views.slips import notice_rows
 
 RECEIVED = "👌"
 
@@ -91,7 +93,11 @@ def render_close_letter(consignment: Consignment) -> list[Call]:
 def render_notice(consignment: Consignment) -> SendMessage:
     """Say a line of the bot's own."""
     payload = consignment.parcel.payload
-    rows = closed_rows(payload["thread"]) if payload["code"] == "closed" else ()
+    rows: tuple[Row, ...] = ()
+    if payload["code"] == "closed":
+        rows = closed_rows(payload["thread"])
+    elif payload["code"] == "slip":
+        rows = notice_rows(payload["slip"])
     return SendMessage(
         chat_id=consignment.address.chat_id,
         text=notice(payload["code"]),

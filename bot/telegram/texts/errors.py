@@ -6,6 +6,7 @@ _WORDS = {
     "not_allowed": N_("This is not for you to do."),
     "no_right": N_("Your role does not include this. A coordinator can do it."),
     "too_many_reminders": N_("You have as many reminders as fit here. Delete one you no longer need."),
+    "too_many_slips": N_("You have as many referrals as fit here. Call off one you no longer need."),
     "zone_unknown": N_("Please choose a city first."),
     "barred": N_("The consultants have closed this chat for now. 112 and 🆘 in the menu still help."),
     "flooded": N_("So many messages at once do not fit. Please wait a few minutes."),

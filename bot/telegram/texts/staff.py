@@ -40,6 +40,7 @@ NOTES = {
     "unsent": N_("↩️ Taken back. She had not opened it."),
     "unsent_read": N_("↩️ Deleted in her chat, but she may have read it already."),
     "nothing_to_unsend": N_("This message did not go to her: there is nothing to take back."),
+    "slip": N_("📄 She has got a referral: {place}"),
     "prepared": N_("📤 {words}"),
     "rated": N_("⭐ She has rated the conversation: {number} of 5."),
     "comment": N_("✍️ And she adds:"),

@@ -56,6 +56,7 @@ def letter_button() -> str:
 
 NOTICES = {
     "closed": N_("There is a letter for you ✉️"),
+    "slip": N_("There is a letter for you ✉️"),
     "still_waiting": N_("It takes longer than promised, but you are not forgotten."),
     "not_passed_on": N_("One message could not be passed on. Please send it again."),
 }

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from bot.domain.directory import LocationType
+from bot.domain.referral import accepts_referrals
 from bot.services.place_views import CardView
 from bot.telegram.callbacks import Card, DeskWords, Go, Place, Shelf
 from bot.telegram.keyboards import button, home_row
@@ -10,6 +11,7 @@ from bot.telegram.place_callbacks import PinPlace
 from bot.telegram.screens import Button, Pin, Row, Screen
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import plain
+from bot.telegram.views.slips import take_row
 
 COPY_LIMIT = 256
 MAP = "https://yandex.ru/maps/?text="
@@ -17,7 +19,8 @@ MAP = "https://yandex.ru/maps/?text="
 
 def card_screen(card: CardView, origin: Card) -> Screen:
     """Show a place; the last row leads back to the list it was taken from."""
-    rows = (_where_row(card), _pin_row(card, origin), _ask_about_row(card, origin))
+    referral = take_row(origin) if accepts_referrals(card.view.place) else ()
+    rows = (_where_row(card), _pin_row(card, origin), referral, _ask_about_row(card, origin))
     back = Shelf(what=origin.what, page=origin.page)
     return Screen(place_card.card(card), (*(row for row in rows if row), home_row(back)))
 
