@@ -52,8 +52,8 @@ async def _pressed(query: CallbackQuery, pressed: SlipMark, scope: Scope) -> Sca
         return None
     account = query.from_user.id
     if pressed.sure == Sure.BACK:
-        return await scope.slip_scans.get(slip_id, account=account)
-    return await scope.slip_scans.mark(slip_id, account=account, is_sure=pressed.sure == Sure.SECOND)
+        return await scope.slips.scans.get(slip_id, account=account)
+    return await scope.slips.scans.mark(slip_id, account=account, is_sure=pressed.sure == Sure.SECOND)
 
 
 async def greet(_message: Message, scope: Scope) -> Screen:

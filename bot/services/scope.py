@@ -41,7 +41,6 @@ from bot.services.reports import Reports
 from bot.services.search import Search
 from bot.services.signals import Signals
 from bot.services.signatures import Signatures
-from bot.services.slip_scans import SlipScans
 from bot.services.slips import Slips
 from bot.services.staff_rooms import StaffRooms
 from bot.services.stand_ins import StandIns
@@ -253,13 +252,8 @@ class Scope:
 
     @cached_property
     def slips(self) -> Slips:
-        """Her referral slips."""
+        """Referral slips."""
         return Slips(self.uow, self.world)
-
-    @cached_property
-    def slip_scans(self) -> SlipScans:
-        """Referral slips, as a clinic sees them."""
-        return SlipScans(self.uow, self.world)
 
     @cached_property
     def staff_rooms(self) -> StaffRooms:

@@ -34,16 +34,18 @@ from bot.services.place_views import CardView, PlaceView
 from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.relays import Relays
+from bot.services.slip_scans import SlipScans
 from bot.services.world import World
 
 
 class Slips:
-    """Give out slips and take them back."""
+    """Give out slips and take them back; `scans` are what clinics do with them."""
 
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._uow = uow
         self._world = world
         self._places = Places(uow, world)
+        self.scans = SlipScans(uow, world)
 
     async def take(self, person: Person, place: str) -> Slip:
         """Give her a slip for a place, by its short code; one she has for it already is given again.

@@ -41,5 +41,5 @@ class BringsSlip(Filter):
         brought = brought_in(message.text)
         if brought is None or event_from_user is None:
             return False
-        scan = await scope.slip_scans.look_up(brought, account=event_from_user.id)
+        scan = await scope.slips.scans.look_up(brought, account=event_from_user.id)
         return False if scan is None else {"scan": scan}
