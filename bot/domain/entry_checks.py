@@ -6,9 +6,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from bot.domain.directory import AccessTerm, Listing, LocationType, Schedule, ServiceKind, Status, Tri
-from bot.domain.directory_clash import clashing_schedules
-from bot.domain.entry_fields import EntryField, schedule_from_json
+from bot.domain.directory import (
+    AccessTerm,
+    Listing,
+    LocationType,
+    Schedule,
+    ScheduleException,
+    ServiceKind,
+    Status,
+    Tri,
+)
+from bot.domain.directory_clash import clashing_exceptions, clashing_schedules
+from bot.domain.entry_fields import EntryField, exception_from_json, schedule_from_json
 from bot.domain.errors import DomainError
 from bot.domain.rule_editing import MOST_RULES, is_whole
 from bot.domain.staff import Role
@@ -37,6 +46,8 @@ LIMITS: Mapping[EntryField, int] = MappingProxyType(
 REQUIRED = frozenset({EntryField.NAME, EntryField.NEXT_STEP, EntryField.LOCATION_NAME})
 LISTED = frozenset({EntryField.DOCUMENTS, EntryField.PHONES})
 MOST_LISTED = 6
+LONGEST_REMARK = 80
+MOST_DAYS = 400
 PHONE = re.compile(r"\+?\d[\d ()\-]{0,24}\d(?:,? *[^\W\d_]{1,8}\.? *\d{1,6})?")
 DIGITS = range(3, 21)
 STATUSES = (Status.ACTIVE, Status.TEMPORARILY_CLOSED, Status.DEFUNCT)
@@ -69,6 +80,20 @@ def tidy(text: str) -> str:
     """Put a text into one line without anything that cannot be seen."""
     spaced = " ".join(text.split())
     return "".join(letter for letter in spaced if letter.isprintable())
+
+
+def read_remark(text: str) -> str:
+    """Return a few typed words.
+
+    Raises:
+        EntryRefused: none, or too many.
+    """
+    said = tidy(text)
+    if not said:
+        raise EntryRefused("words_only")
+    if len(said) > LONGEST_REMARK:
+        raise EntryRefused("too_long", LONGEST_REMARK)
+    return said
 
 
 def _read_list(field: EntryField, text: str) -> list[str]:
@@ -108,6 +133,8 @@ def check_value(listing: Listing, field: EntryField, value: Any, today: date) ->
         raise EntryRefused("unknown_code")
     if field is EntryField.HOURS:
         _check_hours([schedule_from_json(item) for item in value], today)
+    if field is EntryField.EXCEPTIONS:
+        _check_days([exception_from_json(item) for item in value])
 
 
 def _check_hours(rules: Sequence[Schedule], today: date) -> None:
@@ -116,6 +143,14 @@ def _check_hours(rules: Sequence[Schedule], today: date) -> None:
     if len(rules) > MOST_RULES:
         raise EntryRefused("too_many", MOST_RULES)
     clash = next(clashing_schedules(rules, today), None)
+    if clash is not None:
+        raise EntryRefused(clash[1])
+
+
+def _check_days(days: Sequence[ScheduleException]) -> None:
+    if len(days) > MOST_DAYS:
+        raise EntryRefused("too_many", MOST_DAYS)
+    clash = next(clashing_exceptions(days), None)
     if clash is not None:
         raise EntryRefused(clash[1])
 

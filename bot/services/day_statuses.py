@@ -1,6 +1,6 @@
 """What a place does today, said by whoever is there: a changed day, and its openings anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -52,6 +52,11 @@ class DayStatuses:
         day = day_status.working_day(openings, now, zone)
         ours = tuple(opening for opening in openings if opening.day == day)
         return Today(listing, day, zone, ours, tuple(day_status.ends(ours, day, now)))
+
+    async def regular(self, listing: Listing, days: Collection[date]) -> dict[date, tuple[Opening, ...]]:
+        """Return the hours a place has on these days by its rules alone."""
+        directories = Directories(self._uow, self._world)
+        return {day: await directories.regular(listing.place.id, day) for day in days}
 
     async def close(self, code: str, *, by: Member) -> UUID | None:
         """Say that it is closed today.

@@ -89,6 +89,15 @@ class DraftStep(IntEnum):
     NOTE = 38
     EMPTY = 39
     DROP_RULE = 40
+    DAY_LIST = 50
+    ADD_DAY = 51
+    DAY_SOON = 52
+    DAY_OPEN = 53
+    DAYS_CLOSED = 54
+    DAYS_HOURS = 55
+    DAYS_MOVED = 56
+    DAYS_NOTE = 57
+    DROP_DAY = 58
 
 
 class DraftAct(CallbackData, prefix="ed"):

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.codes import short_code
 from bot.domain.day_status import NothingToCut
 from bot.domain.entry_changes import ChangedMeanwhile, TooLateToUndo, UndoneAlready
+from bot.domain.entry_checks import EntryRefused
 from bot.domain.errors import NotFound
 from bot.domain.opening import to_instant
 from bot.domain.rights import Right, require
@@ -23,6 +24,7 @@ from bot.telegram.desk_callbacks import StaffGo
 from bot.telegram.directory_callbacks import EntryAct, EntryList, EntryStep, EntryUndo, ListStep
 from bot.telegram.screens import Screen, Toast
 from bot.telegram.texts import entries as words
+from bot.telegram.texts.entry_edit import refusal
 from bot.telegram.views import entries as views
 from bot.telegram.views.desk import Desk
 
@@ -107,6 +109,8 @@ async def act(_query: CallbackQuery, callback_data: EntryAct, scope: Scope, memb
         return views.gone_screen(words.entry_gone())
     except NothingToCut:
         return Toast(words.nothing_to_cut())
+    except EntryRefused as refused:
+        return Toast(str(refusal(refused)))
 
 
 async def _card(pressed: EntryAct, scope: Scope, member: Member) -> Screen:

@@ -20,7 +20,7 @@ from bot.telegram.texts import entry_edit as words
 from bot.telegram.texts.entries import entry_gone
 from bot.telegram.views import entry_edit as views
 from bot.telegram.views.entries import entry_screen, gone_screen
-from handlers.staff import entry_hours
+from handlers.staff import entry_days, entry_hours
 from handlers.staff.entry_draft import Desk, Draft, Step, Typing, change_draft, keep_draft, load_draft
 
 WORDS = "words"
@@ -82,6 +82,7 @@ def _editors() -> Mapping[EntryField, Callable[[EntryView, Draft], Screen]]:
         **said,
         **chosen,
         EntryField.HOURS: entry_hours.editor,
+        EntryField.EXCEPTIONS: entry_days.editor,
         EntryField.ACCESS: lambda view, draft: views.terms_screen(view, draft.value, draft.page),
         EntryField.KINDS: lambda view, draft: views.kinds_screen(view, draft.value, draft.page),
     }
@@ -227,7 +228,9 @@ OWN_STEPS: Mapping[EntryField, Mapping[int, Step]] = {
     EntryField.STATUS: {DraftStep.CHOICE: _choice},
     EntryField.KEEPER: {DraftStep.CHOICE: _choice},
     EntryField.HOURS: entry_hours.STEPS,
+    EntryField.EXCEPTIONS: entry_days.STEPS,
 }
 TAKERS: Mapping[EntryField, Callable[[Draft, str, Desk], Awaitable[Screen]]] = {
     EntryField.HOURS: entry_hours.take,
+    EntryField.EXCEPTIONS: entry_days.take,
 }

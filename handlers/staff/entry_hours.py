@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.directory import Schedule
 from bot.domain.directory_times import DAY_CODES, MIDNIGHT, NotUnderstood, Span, parse_days
-from bot.domain.entry_checks import EntryRefused, tidy
+from bot.domain.entry_checks import EntryRefused, read_remark
 from bot.domain.entry_fields import schedule_from_json, schedule_to_json
 from bot.domain.rule_editing import (
     INTERVALS,
@@ -30,8 +30,6 @@ from bot.telegram.texts import entry_hours as words
 from bot.telegram.texts.directory_words import form_words
 from bot.telegram.views import entry_hours as views
 from handlers.staff.entry_draft import Desk, Draft, Step, change_draft, keep_draft
-
-LONGEST_WORDS = 80
 
 
 def editor(view: EntryView, draft: Draft) -> Screen:
@@ -234,7 +232,7 @@ def _typed(draft: Draft, text: str, today: date) -> Schedule:
         )
         return with_typed(rule, typed)[0]
     if draft.asks in (words.STOP, words.NOTE):
-        said = _words(text)
+        said = read_remark(text)
         return replace(rule, stop=said) if draft.asks == words.STOP else replace(rule, note=said)
     return _with_limit(rule, read_date(text, today), is_first=draft.asks == words.SINCE)
 
@@ -244,15 +242,6 @@ def _with_limit(rule: Schedule, day: date, *, is_first: bool) -> Schedule:
     if rule.dtstart and rule.until and rule.until < rule.dtstart:
         raise EntryRefused("until_before_since")
     return rule
-
-
-def _words(text: str) -> str:
-    said = tidy(text)
-    if not said:
-        raise EntryRefused("words_only")
-    if len(said) > LONGEST_WORDS:
-        raise EntryRefused("too_long", LONGEST_WORDS)
-    return said
 
 
 STEPS: Mapping[int, Step] = {

@@ -81,6 +81,10 @@ REFUSED = {
     "doubled_hours": N_("Two lines say the same."),
     "two_stops_at_once": N_("It would stand at two stops at once."),
     "contradicting_hours": N_("Two lines contradict one another: the same hours, promised differently."),
+    "no_appointment_day": N_("A special day has hours or is closed. For “by appointment” change the hours."),
+    "no_hours_that_day": N_("There are no hours on that day. Give it hours of its own, or close it."),
+    "unsure_day": N_("The hours of that day are not sure. Give it hours of its own, or close it."),
+    "closed_and_open": N_("One day is closed and open at once."),
     "unknown_code": N_("This choice does not exist any more."),
 }
 NOW_LIMIT = 600

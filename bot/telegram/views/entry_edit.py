@@ -34,7 +34,7 @@ ABOUT = (
 )
 PAPERS = (EntryField.DOCUMENTS, EntryField.BRING, EntryField.ASKS, EntryField.AREA)
 GROUPS = (WHERE, ABOUT, PAPERS)  # their order stands in buttons and is for ever
-DIRECT = (EntryField.HOURS, EntryField.ACCESS, EntryField.PHONES, EntryField.STATUS)
+DIRECT = (EntryField.HOURS, EntryField.EXCEPTIONS, EntryField.ACCESS, EntryField.PHONES, EntryField.STATUS)
 TERM_ORDER = tuple(TERMS)  # places in it stand in buttons: append only
 KIND_ORDER = tuple(KINDS)
 KEEPERS = ("", *(role.value for role in Role if role is not Role.COORDINATOR))
