@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Refusal
 from bot.services.scope import Scope
 
+COPIES = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})  # of an erased woman nothing may stay in a room
 PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW})
 
 
@@ -49,13 +50,19 @@ async def overtaken(scope: Scope, consignment: Consignment, receipt: Receipt) ->
     if receipt.is_shared:
         await scope.reception.gathered_too_late(parcel, receipt)
     elif parcel.kind in PASSING:
-        for message_id in (*receipt.earlier, receipt.message_id):
-            if message_id is not None:
-                await scope.post.take_out(consignment.address.chat_id, message_id)
-    if parcel.kind is not Kind.TOPIC or parcel.thread_id is None or receipt.topic_id is None:
+        await _take_out(scope, consignment, receipt)
+    if parcel.thread_id is None or await scope.uow.threads.find(parcel.thread_id) is not None:
         return
-    if await scope.uow.threads.find(parcel.thread_id) is None:
+    if parcel.kind is Kind.TOPIC and receipt.topic_id is not None:
         await scope.topics.drop(parcel.thread_id, receipt.topic_id, receipt.room_id)
+    elif parcel.kind in COPIES:
+        await _take_out(scope, consignment, receipt)
+
+
+async def _take_out(scope: Scope, consignment: Consignment, receipt: Receipt) -> None:
+    for message_id in (*receipt.earlier, receipt.message_id):
+        if message_id is not None:
+            await scope.post.take_out(consignment.address.chat_id, message_id)
 
 
 async def repaired(scope: Scope, consignment: Consignment, refusal: Refusal) -> bool:

@@ -21,13 +21,15 @@ ROOM_SHUT = (
     "chat_restricted",
 )
 GONE = ("user is deactivated", "chat not found", "bot was blocked by the user")
+NO_TEXT = "there is no text in the message to edit"
 HARMLESS = (
     "message to delete not found",
     "message can't be deleted",
     "message is not modified",
     "message to edit not found",
     "message can't be edited",
-    "there is no text in the message to edit",
+    NO_TEXT,
+    "there is no caption in the message to edit",
     "reaction_invalid",
     "message to react not found",
     "topic_id_invalid",
@@ -63,6 +65,11 @@ def is_harmless(error: TelegramAPIError) -> bool:
     """Tell whether the wished state is reached anyway: gone, unchanged, or beyond our reach."""
     words = error.message.lower()
     return any(phrase in words for phrase in HARMLESS)
+
+
+def has_no_text(error: TelegramAPIError) -> bool:
+    """Tell whether an edit failed because the message is a picture or file, which has a caption at most."""
+    return NO_TEXT in error.message.lower()
 
 
 def is_not_modified(error: TelegramAPIError) -> bool:

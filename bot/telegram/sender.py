@@ -33,7 +33,8 @@ from bot.telegram.content_calls import find_copies, messages_in
 from bot.telegram.flights import Flights
 from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
-from bot.telegram.refusals import is_harmless, is_room_shut, refusal_of
+from bot.telegram.parcels.sweep import caption_instead
+from bot.telegram.refusals import has_no_text, is_harmless, is_room_shut, refusal_of
 from bot.telegram.texts.catalogue import use_language
 
 logger = logging.getLogger(__name__)
@@ -212,17 +213,24 @@ class Sender:
         done = [] if begun is None else begun.done
         try:
             for call in calls[len(done) :]:
-                try:
-                    done.append(_receipt(await self._call(call, consignment), consignment))
-                except TelegramBadRequest as error:
-                    if not is_harmless(error):
-                        raise
+                receipt = await self._reach(call, consignment)
+                done += [] if receipt is None else [receipt]
         except TelegramAPIError:
             if done and parcel.kind is Kind.LETTER:
                 self._begun[parcel.id] = _Begun(parcel.payload, done)
                 await self._deliveries.begun(consignment, _ids_in(done))
             raise
         return replace(done[-1], earlier=_ids_in(done[:-1])) if done else Receipt()
+
+    async def _reach(self, call: Call, consignment: Consignment) -> Receipt | None:
+        """Make one call of several; None when what it wants is so already, or beyond our reach."""
+        try:
+            return _receipt(await self._call(call, consignment), consignment)
+        except TelegramBadRequest as error:
+            if not is_harmless(error):
+                raise
+            caption = caption_instead(call) if has_no_text(error) else None
+        return None if caption is None else await self._reach(caption, consignment)
 
     async def _with_newest(self, consignment: Consignment) -> Consignment:
         """Let a sweep also reach what was shown after it was asked for, or at the same time."""

@@ -196,7 +196,7 @@ async def forget_links(stage: Stage, shown: Shown) -> None:
         await uow.commit()
 
 
-async def test_erasing_while_the_card_is_sent_leaves_nothing(stage: Stage) -> None:
+async def test_erasing_takes_the_card_along(stage: Stage) -> None:
     anna = await ask(stage, "начало")
     await settle(stage)
     await erase(stage, anna)

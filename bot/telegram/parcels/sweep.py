@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aiogram.methods import DeleteMessages, EditMessageText, SendMessage
+from aiogram.methods import DeleteMessages, EditMessageCaption, EditMessageText, SendMessage
 
 from bot.domain.outgoing import Consignment
 from bot.telegram.parcels import Call
@@ -42,6 +42,13 @@ def render_withdraw(consignment: Consignment) -> list[Call]:
             for one in payload["overwrite"]
         ),
     ]
+
+
+def caption_instead(call: Call) -> EditMessageCaption | None:
+    """Return what overwrites a picture or file, where overwriting its text has failed; no other edit."""
+    if not isinstance(call, EditMessageText) or call.text != words.overwritten():
+        return None
+    return EditMessageCaption(chat_id=call.chat_id, message_id=call.message_id, caption=call.text)
 
 
 def _chunks(message_ids: Sequence[int], size: int) -> list[Sequence[int]]:
