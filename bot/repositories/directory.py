@@ -4,21 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import cast
 
-from sqlalchemy import FromClause, delete, func, insert, select
+from sqlalchemy import FromClause, Table, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.directory import Holiday, Schedule, ScheduleException, Status
 from bot.domain.opening import Opening
 from bot.repositories.atlas import Revision
 from bot.repositories.directory_values import Values, to_exception, to_schedule
+from bot.repositories.insert import BulkInsert
 from models import directory as tables
 
 PLACE = tables.ServiceAtLocationRow.__table__.c
 LOCATION = tables.LocationRow.__table__.c
 CITY = tables.CityRow.__table__.c
 SCHEDULE = tables.ScheduleRow.__table__.c
-OPENING = tables.OpeningRow.__table__.c
+OPENINGS = cast("Table", tables.OpeningRow.__table__)
+OPENING = OPENINGS.c
 HOLIDAY = tables.HolidayRow.__table__.c
 EXCEPTION = tables.ScheduleExceptionRow.__table__.c
 OPENINGS_CHUNK = 5000
@@ -104,9 +107,10 @@ class DirectoryStore:
         They are asked for as they are stored, so that memory does not grow with the directory.
         """
         rows = (row for hours, openings in made for row in _openings(hours, openings))
+        bulk = BulkInsert(self._connection, OPENINGS)
         count = 0
         while chunk := list(islice(rows, OPENINGS_CHUNK)):
-            await self._connection.execute(insert(tables.OpeningRow), chunk)
+            await bulk.add(chunk)
             count += len(chunk)
         return count
 

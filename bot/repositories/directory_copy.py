@@ -4,7 +4,7 @@ What did not change is not touched, so that whatever hangs on a place outlives a
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.repositories.atlas import Revision
 from bot.repositories.directory_values import (
     Values,
     access_values,
+    columns_of,
     exception_rows,
     kind_values,
     numbered,
@@ -129,7 +130,7 @@ class DirectoryCopy:
             await self._remove(table, "id", gone)
         if old.holidays != new.holidays:
             await self._connection.execute(delete(tables.HolidayRow))
-            await self._add(tables.HolidayRow, [asdict(holiday) for holiday in new.holidays])
+            await self._add(tables.HolidayRow, [columns_of(holiday) for holiday in new.holidays])
 
     async def _write(self, table: type[Base], before: _ById, after: _ById) -> None:
         added = [row for slug, row in after.items() if slug not in before]
@@ -182,9 +183,9 @@ def _parents(directory: Directory) -> dict[type[Base], _ById]:
     where = {location.id: location.city_id for location in directory.locations}
     services = (service_values(service) for service in directory.services)
     rows: dict[type[Base], Iterable[Values]] = {
-        tables.CityRow: numbered(asdict(city) for city in directory.cities),
-        tables.OrganizationRow: numbered(asdict(item) for item in directory.organizations),
-        tables.LocationRow: (asdict(location) for location in directory.locations),
+        tables.CityRow: numbered(columns_of(city) for city in directory.cities),
+        tables.OrganizationRow: numbered(columns_of(item) for item in directory.organizations),
+        tables.LocationRow: (columns_of(location) for location in directory.locations),
         tables.ServiceRow: ({name: row[name] for name in row if name != "kinds"} for row in services),
         tables.ServiceAtLocationRow: numbered(
             place_values(place, where[place.location_id]) for place in directory.places

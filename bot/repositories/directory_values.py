@@ -1,7 +1,7 @@
 """The rows the directory is stored as, made of its dataclasses and back. No SQL here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,11 @@ from bot.domain.directory import (
 Values = dict[str, Any]
 
 
+def columns_of(item: Any) -> Values:
+    """Return the fields of a dataclass by name; `asdict` would copy each deeply, which takes seconds."""
+    return {field.name: getattr(item, field.name) for field in fields(item)}
+
+
 def numbered(rows: Iterable[Values]) -> list[Values]:
     """Give each row its place in the order."""
     return [{**row, "position": position} for position, row in enumerate(rows)]
@@ -35,7 +40,7 @@ def numbered(rows: Iterable[Values]) -> list[Values]:
 
 def service_values(service: Service) -> Values:
     """Make the row of a service, its kinds among it."""
-    return {**asdict(service), "required_documents": list(service.required_documents)}
+    return {**columns_of(service), "required_documents": list(service.required_documents)}
 
 
 def kind_values(service_id: str, kinds: Iterable[str]) -> list[Values]:
@@ -66,7 +71,7 @@ def access_values(place: ServiceAtLocation) -> list[Values]:
 
 def schedule_rows(place_id: str, schedules: Iterable[Schedule]) -> list[Values]:
     """Make the rows of the rules of hours."""
-    rows = numbered(asdict(schedule) for schedule in schedules)
+    rows = numbered(columns_of(schedule) for schedule in schedules)
     for row in rows:
         row["place_id"] = place_id
         row["byday"] = list(row["byday"])
@@ -76,7 +81,7 @@ def schedule_rows(place_id: str, schedules: Iterable[Schedule]) -> list[Values]:
 
 def exception_rows(place_id: str, exceptions: Iterable[ScheduleException]) -> list[Values]:
     """Make the rows of the changed days."""
-    rows = numbered(asdict(exception) for exception in exceptions)
+    rows = numbered(columns_of(exception) for exception in exceptions)
     return [{**row, "place_id": place_id} for row in rows]
 
 

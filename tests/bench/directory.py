@@ -26,10 +26,13 @@ from bot.domain.directory import (
 )
 from bot.repositories.database import Database
 from bot.repositories.uow import Works
+from bot.services.directory_exchange import DirectoryExchange
+from bot.services.directory_export import write_directory
 from bot.services.directory_start import Directories
 from bot.services.places import Places
 from bot.services.world import World
 from bot.start import open_works
+from bot.telegram.texts.directory_words import form_words
 from tests.bench.figures import Figure
 
 NOW = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
@@ -42,6 +45,7 @@ RULES = (
     Schedule(Freq.WEEKLY, time(20), time(2), byday=("SU",), interval=2, dtstart=date(2026, 1, 4)),
 )
 ROUNDS = 5
+FORMS = ("yaml", "xlsx")
 
 
 def large_directory(size: int, *, cities: int = 1) -> Directory:
@@ -120,17 +124,30 @@ async def measure_directory() -> list[Figure]:
                 (city, *_) = await places.cities()
                 return 1000 * await _timed(lambda: places.open_now(city))
 
+        async def bring_file(form: str) -> float:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / f"places.{form}"
+                write_directory(large_directory(LARGE, cities=10), path, form_words())
+                exchange = DirectoryExchange(works, world, form_words().words)
+                await bring(Directory())
+                began = perf_counter()
+                await exchange.write(await exchange.propose(path))
+                return perf_counter() - began
+
         await bring(large_directory(CITY_SERVICES))
         remade = [await _timed(remake) for _ in range(ROUNDS)]
         await look()
         looked = [await look() for _ in range(ROUNDS)]
         before = _memory()
-        brought = await _timed(lambda: bring(large_directory(LARGE, cities=10)))
+        brought = {form: await bring_file(form) for form in FORMS}
         return [
             Figure("openings made again: 500 services, 4 rules, 62 days", "s", remade, at_most=1.0),
             Figure("open now: a city of 500 services", "ms", looked, at_most=15.0),
-            Figure("import of 5000 services", "s", [brought], at_most=30.0),
-            Figure("memory that import added", "MB", [_memory() - before], at_most=100.0),
+            *(
+                Figure(f"import of 5000 services from {form.upper()}", "s", [took], at_most=30.0)
+                for form, took in brought.items()
+            ),
+            Figure("memory that imports left behind", "MB", [_memory() - before], at_most=100.0),
         ]
 
 
