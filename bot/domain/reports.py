@@ -49,6 +49,7 @@ class Report:
     asked: Table
     closed: Table
     ratings: Table
+    slips: Table
     sums: Mapping[str, Shown]
     first_wait: int | None
     any_wait: int | None

@@ -12,6 +12,7 @@ from bot.domain.clock import whole_hour
 from bot.domain.conversation import Theme
 from bot.domain.figures import Event, median_wait
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, member_stream
+from bot.domain.referral import SlipEnd
 from bot.domain.reports import SCORES, Report, Span, Table, average_of, hide_few, month_of, show
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member
@@ -46,6 +47,7 @@ class Reports:
             asked=await self._by_theme(Event.ASKED, span),
             closed=await self._by_theme(Event.CLOSED, span),
             ratings=hide_few(_columns(ratings, [str(score) for score in SCORES])),
+            slips=hide_few(_columns(await self._by_month(Event.SLIP, span), list(SlipEnd))),
             sums={event.value: await self._sum(event, span) for event in SUMS},
             first_wait=await self._median(span, Event.FIRST),
             any_wait=await self._median(span, Event.WAITED, Event.WAITED_OFF),

@@ -7,6 +7,7 @@ from babel.dates import format_date
 
 from bot.domain.conversation import Theme
 from bot.domain.figures import Event
+from bot.domain.referral import SlipEnd
 from bot.domain.reports import FEWEST, Period, Report, Shown, Span, Table
 from bot.telegram.texts.catalogue import N_, Safe, _, current_language, lines, plain
 from bot.telegram.texts.themes import theme_name
@@ -24,6 +25,13 @@ SUMS = {
     Event.UNDELIVERED: N_("Answers not delivered"),
     Event.EXPIRED: N_("Answers never opened"),
     Event.ALARMED: N_("Calls for a long wait"),
+}
+
+
+SLIPS = {
+    SlipEnd.CAME: N_("She came"),
+    SlipEnd.MISSED: N_("She did not come"),
+    SlipEnd.REVOKED: N_("Called off"),
 }
 
 
@@ -69,17 +77,31 @@ def report(found: Report) -> Safe:
             wait=minutes(found.first_wait),
             any=minutes(found.any_wait),
         ),
-        _(
-            "Rated: {number}, on average {average}",
-            number=shown(found.ratings.total),
-            average=mark(found.average),
-        ),
+        _rated(found),
         *([_("By month: {months}", months=_averages(found))] if len(found.averages) > 1 else []),
-        *[
-            _("{what}: {number}", what=plain(words), number=shown(found.sums[event.value]))
-            for event, words in SUMS.items()
-        ],
+        _slips(found.slips),
+        *_sums(found),
     )
+
+
+def _sums(found: Report) -> list[Safe]:
+    """Say the single sums, the first two in one line."""
+    told = [
+        _("{what}: {number}", what=plain(words), number=shown(found.sums[event.value]))
+        for event, words in SUMS.items()
+    ]
+    return [Safe(" · ".join(told[:2])), *told[2:]]
+
+
+def _slips(table: Table) -> Safe:
+    """Say how referrals have ended."""
+    numbers = {code: shown(number) for code, number in table.rows}
+    return _("Referrals: came {came}, did not come {missed}, called off {revoked}", **numbers)
+
+
+def slip_rows(table: Table) -> list[tuple[str, Shown]]:
+    """Name the ends of referrals."""
+    return [(plain(SLIPS[SlipEnd(code)]), number) for code, number in table.rows]
 
 
 def _rated(found: Report) -> Safe:
@@ -139,6 +161,7 @@ def sheet_titles() -> dict[str, str]:
         "closed": plain("Closed by theme"),
         "ratings": plain("Ratings, 1 to 5"),
         "averages": plain("Average rating by month"),
+        "slips": plain("Referrals"),
         "sums": plain("Other sums"),
         "waits": plain("Median wait, minutes"),
         "first": plain("First answers"),

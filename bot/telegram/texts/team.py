@@ -191,6 +191,7 @@ ACTIONS = {
     "reopen": N_("opened a conversation again"),
     "bind": N_("bound the group"),
     "resume": N_("ended a pause of the group"),
+    "refer": N_("referred a woman to a clinic"),
     "set": N_("changed a setting"),
     "propose": N_("asked for a second coordinator"),
     "confirmed": N_("confirmed"),

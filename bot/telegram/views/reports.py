@@ -42,6 +42,7 @@ def sheet_rows(report: Report) -> Rows:
     rows += [[said["averages"]], *([words.month_words(month), _mark(one)] for month, one in report.averages)]
     rows += [[said["total"], _mark(report.average)], [said["waits"]]]
     rows += [[said["first"], _minutes(report.first_wait)], [said["any"], _minutes(report.any_wait)]]
+    rows += [[said["slips"]], *_numbers(words.slip_rows(report.slips), report.slips, said["total"])]
     rows.append([said["sums"]])
     for event, name in words.SUMS.items():
         rows.append([plain(name), _cell(report.sums[event.value])])

@@ -14,6 +14,7 @@ from bot.domain.zones import DEFAULT_ZONE
 from bot.telegram.desk_callbacks import DeskAct, DeskBar, DeskGive
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.slip_callbacks import DeskSlips
 from bot.telegram.texts import card as card_words
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
@@ -105,7 +106,7 @@ def _act(label: str, thread: str, act: Act, *, style: str | None = None) -> Butt
 
 
 def more_screen(card: dict[str, Any]) -> Screen:
-    """Offer what is seldom needed: another signature, closing access, reporting a threat."""
+    """Offer what is seldom needed: another signature, a referral, closing access, reporting a threat."""
     thread = card["thread"]
     bars = _bar_rows(card)
     threat = (_act(plain("⚠️ Report a threat"), thread, Act.THREAT),)
@@ -113,7 +114,8 @@ def more_screen(card: dict[str, Any]) -> Screen:
     rest: tuple[Row, ...] = (threat, before) if card["earlier"] else (threat,)
     back = (_act(plain("‹ Back"), thread, Act.CARD),)
     sign = (_act(plain("✍️ Signature"), thread, Act.SIGN),)
-    return replace(card_screen(card), rows=(_state_row(card), sign, *bars, *rest, back))
+    refer = (button(plain("📄 Referral"), DeskSlips(thread=thread)),)
+    return replace(card_screen(card), rows=(_state_row(card), sign, refer, *bars, *rest, back))
 
 
 def _bar_rows(card: dict[str, Any]) -> tuple[Row, ...]:
