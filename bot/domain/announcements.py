@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.domain.content import Content, ContentKind
 from bot.domain.errors import DomainError
+from bot.domain.people import Settings
 
 FEW = 5  # fewer are never told as a number
 MOST_WORDS = 1000
@@ -38,20 +39,27 @@ READABLE = frozenset(NewsState) - {NewsState.DROPPED}
 
 @dataclass(frozen=True, slots=True)
 class NewsBody:
-    """What is sealed: the words, and for which city, by code and name; None is all."""
+    """What is sealed: the words, and for which city, by code and name, and language; None is all."""
 
     content: Content
     city: str | None = None
     city_name: str = ""
+    language: str | None = None
+
+    def is_for(self, settings: Settings) -> bool:
+        """Tell whether it is for a woman with these settings, who has not switched announcements off."""
+        is_hers = self.city in {None, settings.city} and self.language in {None, settings.language}
+        return settings.is_news_wanted and is_hers
 
     def to_json(self) -> dict[str, Any]:
         """Return what can be sealed."""
-        return {"content": self.content, "city": self.city, "city_name": self.city_name}
+        place = {"city": self.city, "city_name": self.city_name}
+        return {"content": self.content, "language": self.language, **place}
 
     @classmethod
     def from_json(cls, body: dict[str, Any]) -> "NewsBody":
         """Read what was sealed."""
-        return cls(body["content"], body["city"], body["city_name"])
+        return cls(body["content"], body["city"], body["city_name"], body.get("language"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,15 @@ class Announcements:
         self._uow = uow
         self._world = world
 
-    async def write(self, content: Content, *, city: str | None, city_name: str, by: Member) -> UUID:
+    async def write(
+        self,
+        content: Content,
+        *,
+        city: str | None,
+        city_name: str,
+        by: Member,
+        language: str | None = None,
+    ) -> UUID:
         """Keep the words of a new announcement; those it is for are counted by the clockwork.
 
         Raises:
@@ -45,7 +53,7 @@ class Announcements:
         """
         require(by, Right.ANNOUNCE)
         check_news(content)
-        news_id, body = uuid4(), NewsBody(content, city, city_name)
+        news_id, body = uuid4(), NewsBody(content, city, city_name, language)
         until = self._world.clock.now() + LIFE
         await self._uow.announcements.add(news_id, body, by=by.id, until=until)
         return news_id
@@ -64,6 +72,7 @@ class Announcements:
         if body is None or news.by != by.id or news.state not in {NewsState.READY, NewsState.PROPOSED}:
             raise NotFound
         about = {"content": body.content, "city": body.city_name, "total": news.total}
+        about |= {"language": body.language}
         params = {"announcement": news_id.hex}
         approvals = Approvals(self._uow, self._world)
         proposal = await approvals.propose(Deed.ANNOUNCEMENT, params, by=by, about=about)
@@ -136,6 +145,7 @@ class Announcements:
             "news": news.id.hex,
             "state": news.state.value,
             "city": body.city_name if body else "",
+            "language": body.language if body else None,
             "total": news.total,
             "sent": news.sent,
             "failed": news.failed,
@@ -153,8 +163,8 @@ class Announcements:
             raise NotFound
         return body.content
 
-    async def meant_for(self, news_id: UUID) -> tuple[str | None, str]:
-        """Return for which city it is, by code and name.
+    async def meant_for(self, news_id: UUID) -> NewsBody:
+        """Return what says for whom it is.
 
         Raises:
             NotFound: it is gone.
@@ -162,7 +172,7 @@ class Announcements:
         body = await self._uow.announcements.body_of(news_id)
         if body is None:
             raise NotFound
-        return body.city, body.city_name
+        return body
 
     async def card_sent(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note which message is the card; one that is gone is sent anew."""

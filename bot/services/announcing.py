@@ -162,11 +162,7 @@ class _Part:
         """Return those it is for and who have not switched announcements off."""
         if body is None:
             return []
-        return [
-            one
-            for one in self._readers
-            if one.settings.is_news_wanted and body.city in {None, one.settings.city}
-        ]
+        return [one for one in self._readers if body.is_for(one.settings)]
 
 
 def _parcel(news_id: UUID, person_id: UUID, content: Content) -> Outgoing:

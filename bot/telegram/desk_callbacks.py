@@ -105,6 +105,12 @@ class NewsTo(CallbackData, prefix="nt"):
     city: str = ""
 
 
+class NewsTongue(CallbackData, prefix="nl"):
+    """Choose a language beside a city, as `language-city`, while words are asked for; empty means all."""
+
+    whom: str
+
+
 class NewsDo(CallbackData, prefix="nd"):
     """Do something to an announcement; the acts are in `bot.telegram.views.announcements`."""
 

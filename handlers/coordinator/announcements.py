@@ -19,9 +19,10 @@ from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
 from bot.telegram.callbacks import NewsAct
 from bot.telegram.contents import content_of
-from bot.telegram.desk_callbacks import NewsDo, NewsTo, StaffGo
+from bot.telegram.desk_callbacks import NewsDo, NewsTo, NewsTongue, StaffGo
 from bot.telegram.screens import Outcome, Reply, Screen, Toast
 from bot.telegram.texts import announcements as words
+from bot.telegram.texts.catalogue import languages
 from bot.telegram.views import announcements as views
 from bot.telegram.views.announcements import NewsDeed, NewsStep
 from bot.telegram.views.approvals import no_second_screen
@@ -41,6 +42,7 @@ def router() -> Router:
     router.callback_query.filter(From(Audience.STAFF_PRIVATE))
     router.callback_query.register(begin, StaffGo.filter(F.to == Desk.ANNOUNCE))
     router.callback_query.register(choose, NewsTo.filter())
+    router.callback_query.register(choose, NewsTongue.filter())
     router.callback_query.register(do, NewsDo.filter())
     router.callback_query.register(preview, NewsAct.filter())
     router.message.register(take, Announcing.words)
@@ -54,20 +56,29 @@ async def begin(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
 
 
 async def choose(
-    _query: CallbackQuery, callback_data: NewsTo, scope: Scope, member: Member, state: FSMContext
+    _query: CallbackQuery,
+    callback_data: NewsTo | NewsTongue,
+    scope: Scope,
+    member: Member,
+    state: FSMContext,
 ) -> Screen:
-    """Ask for the words; a city that is gone asks for whom once more."""
+    """Ask for the words; a city or a language that is gone asks for whom once more."""
     require(member, Right.ANNOUNCE)
-    city = next((one for one in await _cities(scope) if short_code(one.id) == callback_data.city), None)
-    if city is None and callback_data.city:
+    language, _dash, code = _whom(callback_data).rpartition("-")
+    city = next((one for one in await _cities(scope) if short_code(one.id) == code), None)
+    if (city is None and code) or language not in {"", *languages()}:
         return await begin(_query, scope, member)
-    return await _ask(state, city.id if city else None, city.name if city else "")
+    return await _ask(state, city.id if city else None, city.name if city else "", language or None)
 
 
-async def _ask(state: FSMContext, city: str | None, name: str) -> Screen:
-    await state.set_data({"city": city, "name": name})
+def _whom(pressed: NewsTo | NewsTongue) -> str:
+    return pressed.city if isinstance(pressed, NewsTo) else pressed.whom
+
+
+async def _ask(state: FSMContext, city: str | None, name: str, language: str | None) -> Screen:
+    await state.set_data({"city": city, "name": name, "language": language})
     await state.set_state(Announcing.words)
-    return views.write_screen(name)
+    return views.write_screen(city, name, language)
 
 
 async def take(message: Message, scope: Scope, member: Member, state: FSMContext) -> Outcome:
@@ -77,7 +88,11 @@ async def take(message: Message, scope: Scope, member: Member, state: FSMContext
         return Reply(words.unfit())
     try:
         news_id = await scope.announcements.write(
-            content, city=asked.get("city"), city_name=asked.get("name", ""), by=member
+            content,
+            city=asked.get("city"),
+            city_name=asked.get("name", ""),
+            language=asked.get("language"),
+            by=member,
         )
     except UnfitNews:
         return Reply(words.unfit())
@@ -122,9 +137,9 @@ async def _do(pressed: NewsDo, scope: Scope, member: Member, state: FSMContext) 
         case NewsDeed.CANCEL:
             view = await service.drop(news_id, by=member)
         case NewsDeed.REWRITE:
-            city, name = await service.meant_for(news_id)
+            meant = await service.meant_for(news_id)
             await service.drop(news_id, by=member)
-            return await _ask(state, city, name)
+            return await _ask(state, meant.city, meant.city_name, meant.language)
     return views.card_screen(view)
 
 

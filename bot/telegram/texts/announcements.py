@@ -2,6 +2,7 @@
 
 from bot.domain.announcements import FEW, MOST_WORDS, NewsState
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.telegram.texts.template_list import language_name
 
 BAR_LENGTH = 10
 STATES = {
@@ -26,10 +27,21 @@ def everybody() -> str:
     return plain("Everybody")
 
 
-def write(city: str) -> Safe:
+def whom_name(city: str, language: str | None) -> str:
+    """Name whom an announcement is for."""
+    named = [city or everybody()]
+    return " · ".join([*named, language_name(language)] if language else named)
+
+
+def every_language() -> str:
+    """Label the choice of all languages."""
+    return plain("All languages")
+
+
+def write(whom: str) -> Safe:
     """Ask for the words."""
     return lines(
-        _("<b>📣 Announcement</b> · {city}", city=city or everybody()),
+        _("<b>📣 Announcement</b> · {city}", city=whom),
         _("Write the text: up to {count} characters. Bold, links and the like are kept.", count=MOST_WORDS),
     )
 
@@ -61,9 +73,9 @@ def failed(count: int) -> str:
     return people(count) if count else "0"
 
 
-def card(*, state: NewsState, city: str, total: int, sent: int, lost: int) -> Safe:
+def card(*, state: NewsState, whom: str, total: int, sent: int, lost: int) -> Safe:
     """Say where an announcement stands."""
-    said: list[str] = [_("<b>📣 Announcement</b> · {city}", city=city or everybody())]
+    said: list[str] = [_("<b>📣 Announcement</b> · {city}", city=whom)]
     if state is not NewsState.COUNTING:
         said.append(_("Gets it: {count}", count=people(total)))
     said.append(plain(STATES[state]))
@@ -81,10 +93,10 @@ def progress(done: int, total: int) -> str:
     return f"{'▓' * full}{'░' * (BAR_LENGTH - full)} {share:.0%}"
 
 
-def details(city: str, total: int, text: Safe) -> tuple[str, ...]:
+def details(whom: str, total: int, text: Safe) -> tuple[str, ...]:
     """Show a second coordinator what she confirms."""
     return (
-        _("For: {city} · {count}", city=city or everybody(), count=people(total)),
+        _("For: {city} · {count}", city=whom, count=people(total)),
         "",
         text,
     )

@@ -10,11 +10,12 @@ from bot.domain.content import Content
 from bot.domain.directory import City
 from bot.telegram.callbacks import NewsAct
 from bot.telegram.contents import html_of
-from bot.telegram.desk_callbacks import NewsDo, NewsTo, StaffGo
+from bot.telegram.desk_callbacks import NewsDo, NewsTo, NewsTongue, StaffGo
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import announcements as words
-from bot.telegram.texts.catalogue import plain
+from bot.telegram.texts.catalogue import languages, plain
+from bot.telegram.texts.template_list import language_name
 from bot.telegram.texts.unasked import letter_button, letter_stub
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import side_by_side
@@ -45,16 +46,31 @@ def whom_screen(cities: Sequence[City]) -> Screen:
     return Screen(words.whom(), (everybody, *some, _to_desk()))
 
 
-def write_screen(city: str) -> Screen:
-    """Ask for the words."""
-    return Screen(words.write(city), ((button(plain("✖️ Cancel"), StaffGo(to=Desk.HOME)),),))
+def write_screen(city: str | None, name: str, language: str | None) -> Screen:
+    """Ask for the words, and offer to tell them only to women who read one language."""
+    cancel = (button(plain("✖️ Cancel"), StaffGo(to=Desk.HOME)),)
+    code = "" if city is None else short_code(city)
+    labels = {"": words.every_language()} | {one: language_name(one) for one in languages()}
+    chosen = tuple(
+        button(
+            f"✅ {label}" if tongue == (language or "") else label,
+            NewsTongue(whom=f"{tongue}-{code}"),
+        )
+        for tongue, label in labels.items()
+    )
+    rows: tuple[Row, ...] = (chosen, cancel) if len(languages()) > 1 else (cancel,)
+    return Screen(words.write(words.whom_name(name, language)), rows)
 
 
 def card_screen(view: dict[str, Any], *, toast: str | None = None) -> Screen:
     """Show where an announcement stands; the view is that of `bot.services.announcements`."""
     state = NewsState(view["state"])
     text = words.card(
-        state=state, city=view["city"], total=view["total"], sent=view["sent"], lost=view["failed"]
+        state=state,
+        whom=words.whom_name(view["city"], view.get("language")),
+        total=view["total"],
+        sent=view["sent"],
+        lost=view["failed"],
     )
     return Screen(text, (*_card_rows(state, view["news"]), _to_desk()), toast=toast)
 

@@ -14,6 +14,7 @@ from bot.telegram.keyboards import button
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import team as words
 from bot.telegram.texts.announcements import details as news_details
+from bot.telegram.texts.announcements import whom_name
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.lockdown import details as lockdown_details
 from bot.telegram.texts.reports import export_days
@@ -49,7 +50,8 @@ def _details(deed: Deed, about: dict[str, Any]) -> list[str]:
         case Deed.LOCKDOWN:
             return list(lockdown_details())
         case Deed.ANNOUNCEMENT:
-            return list(news_details(about["city"], about["total"], html_of(about["content"])))
+            whom = whom_name(about["city"], about.get("language"))
+            return list(news_details(whom, about["total"], html_of(about["content"])))
     return []
 
 
