@@ -26,12 +26,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where in its file something stands, as far as is known: a line, or a cell of a sheet."""
+    """Where in its file something stands, as far as is known: a line, a cell of a sheet, or a path."""
 
     line: int = 0
     sheet: str = ""
     row: int = 0
     cell: str = ""
+    path: str = ""
 
 
 NOWHERE = Spot()

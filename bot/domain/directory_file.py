@@ -169,10 +169,13 @@ def _zones() -> frozenset[str]:
 
 
 def _city_of(reading: _Reading, node: Node) -> City | None:
+    """Find the city by its id, or by its name where only one has it."""
     code = node.text("city", required=True)
-    if code and code not in reading.known_cities:
+    named = [city for city in reading.known_cities.values() if city.name.casefold() == code.casefold()]
+    found = reading.known_cities.get(code) or (named[0] if len(named) == 1 else None)
+    if code and found is None:
         node.note("unknown_city", "city", value=code)
-    return reading.known_cities.get(code)
+    return found
 
 
 def _read_organization(reading: _Reading, node: Node, *, is_sample: bool) -> None:

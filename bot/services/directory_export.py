@@ -8,6 +8,7 @@ from tempfile import NamedTemporaryFile
 from bot.domain.directory import Directory
 from bot.domain.directory_fields import DirectoryProblem, DirectoryRefused
 from bot.domain.directory_words import FormWords
+from bot.services.directory_forms.hsds_writing import write_hsds
 from bot.services.directory_forms.yaml_writing import write_yaml
 
 Writing = Callable[[Directory, FormWords], Iterator[bytes]]
@@ -50,4 +51,4 @@ def _xlsx(directory: Directory, form: FormWords) -> Iterator[bytes]:
 
 
 # The libraries of the other forms take memory and time, so they are loaded only when one is written.
-_WRITINGS: dict[str, Writing] = {".yaml": _yaml, ".yml": _yaml, ".xlsx": _xlsx}
+_WRITINGS: dict[str, Writing] = {".yaml": _yaml, ".yml": _yaml, ".xlsx": _xlsx, ".json": write_hsds}

@@ -63,5 +63,10 @@ def _xlsx(content: bytes, name: str, words: Words) -> Sheet:
     return reading(content, name, words)
 
 
+def _hsds(content: bytes, name: str, words: Words) -> Sheet:
+    reading: Reading = import_module("bot.services.directory_forms.hsds_reading").read_hsds
+    return reading(content, name, words)
+
+
 # The libraries of the other forms take memory and time, so they are loaded only when one is read.
-_READINGS: dict[str, Reading] = {".yaml": _yaml, ".yml": _yaml, ".xlsx": _xlsx}
+_READINGS: dict[str, Reading] = {".yaml": _yaml, ".yml": _yaml, ".xlsx": _xlsx, ".json": _hsds}

@@ -10,7 +10,7 @@ from bot.domain.directory_diff import changes_between
 from bot.services.directory_import import SAMPLES, load_directory
 from tests.services.directory_forms import TODAY, directories, written_and_read
 
-FORMS = ("yaml", "xlsx")
+FORMS = ("yaml", "xlsx", "json")
 PROGRAMMES = ("tomsk", "spb", "vyborg", "chelny", "chapaevsk")
 
 

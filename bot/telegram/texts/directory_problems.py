@@ -24,6 +24,8 @@ PROBLEMS = {
     "no_columns": N_("the first row must hold the names of the columns: take them from an exported file"),
     "no_sheets": N_("has none of the sheets {known}: take them from an exported file"),
     "not_hsds": N_("is not HSDS 3.1 ({problem}): correct it"),
+    "hsds_rule": N_("holds a rule of hours by {value}, which has no place here: list its dates"),
+    "hsds_offset": N_("opens by another clock ({value}) than its city: write the hours of its city"),
     "not_json": N_("is not JSON ({problem}): correct it"),
     "too_many_rows": N_("has more than {limit} rows: remove the empty ones, or split the file"),
     "unknown_column": N_("the column “{value}” is not known; near it: {known}"),
@@ -83,6 +85,8 @@ def problem_text(problem: DirectoryProblem) -> str:
 def _place(problem: DirectoryProblem) -> str:
     file, _, path = problem.where.partition(ARROW)
     spot = problem.spot
+    if spot.path:
+        return f"{file}{ARROW}{spot.path}" + (f" ({path})" if path else "")
     if spot.line:
         line = plain("line {line}", line=spot.line)
         return f"{file}, {line} ({path})" if path else f"{file}, {line}"
