@@ -39,6 +39,7 @@ from bot.services.alarms import Alarms
 from bot.services.announcing import Announcing
 from bot.services.approvals import Expiry
 from bot.services.bells import DueReminders, Retention
+from bot.services.checks import Checks
 from bot.services.digest import Digest
 from bot.services.directory_start import DirectoryStart
 from bot.services.world import World
@@ -217,6 +218,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
         Bell("due_reminders", then_send(DueReminders(works, world).ring), every=DUE_EVERY),
         Bell("alarms", then_send(Alarms(works, world).ring), every=ALARMS_EVERY),
         Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
+        Bell("checks", then_send(Checks(works, world).ring), every=ALARMS_EVERY),
         Bell("announcements", then_send(Announcing(works, world).ring), every=ANNOUNCING_EVERY),
         Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),

@@ -33,6 +33,7 @@ from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, 
 from models.template import TemplateRow, TemplateWordsRow
 from models.thread import GatheringRow, HandoverRow, Link, StandRow, ThreadRow
 from models.updates import DeadLetter, SeenUpdate
+from models.upkeep import MistakeCountRow, MistakeRow, PlaceCheckRow
 
 __all__ = [
     "AccessTermRow",
@@ -59,10 +60,13 @@ __all__ = [
     "Link",
     "LocationRow",
     "LockdownRow",
+    "MistakeCountRow",
+    "MistakeRow",
     "OpeningRow",
     "OrganizationRow",
     "OutboxRow",
     "PersonRow",
+    "PlaceCheckRow",
     "PlanRow",
     "ProgrammeSettingRow",
     "ReferralRow",

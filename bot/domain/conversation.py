@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from secrets import randbelow
 from uuid import UUID
 
 from bot.domain.errors import DomainError
 
 MOST_MESSAGES = 30  # in one question, before it is sent
+PREPARED_IDS = 2**52
 
 
 class Theme(IntEnum):
@@ -73,6 +75,16 @@ class Thread:
     def belongs_to(self, room_id: UUID) -> bool:
         """Tell whether it was not handed over from this room to another."""
         return self.sent_to in {None, room_id}
+
+
+def prepared_id() -> int:
+    """Make the id of a message that the bot puts together for her: negative, as it stands in no chat."""
+    return -1 - randbelow(PREPARED_IDS)
+
+
+def is_prepared(message_id: int) -> bool:
+    """Tell whether a message of hers was put together by the bot: nothing in her chat belongs to it."""
+    return message_id < 0
 
 
 class NothingToSend(DomainError):

@@ -268,12 +268,13 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A service at a location together with all it refers to."""
+    """A service at a location together with all it refers to; women may have put it in doubt."""
 
     place: ServiceAtLocation
     service: Service
     location: Location
     organization: Organization
+    is_doubted: bool = False
 
     def with_hours(
         self, schedules: tuple[Schedule, ...], exceptions: tuple[ScheduleException, ...]

@@ -7,13 +7,15 @@ from bot.domain.directory import HoursState, LocationType
 
 
 class Freshness(StrEnum):
-    """Fresh; due for a check; or past twice the limit, when it is never shown as open."""
+    """Fresh; due for a check; past twice the limit, or doubted by women: these are never shown as open."""
 
     FRESH = "fresh"
     STALE = "stale"
     EXPIRED = "expired"
+    DOUBTED = "doubted"
 
 
+PROMISES_NOTHING = frozenset({Freshness.EXPIRED, Freshness.DOUBTED})
 LIMITS = {
     LocationType.MOBILE: timedelta(days=14),
     LocationType.PHYSICAL: timedelta(days=60),
@@ -32,8 +34,12 @@ def trusted_until(verified_on: date | None, location_type: LocationType) -> date
     return None if verified_on is None else verified_on + 2 * LIMITS[location_type]
 
 
-def freshness(verified_on: date | None, location_type: LocationType, *, today: date) -> Freshness:
+def freshness(
+    verified_on: date | None, location_type: LocationType, *, today: date, is_doubted: bool = False
+) -> Freshness:
     """Tell how far an entry may be believed today; one never confirmed is past belief."""
+    if is_doubted:
+        return Freshness.DOUBTED
     last_day = trusted_until(verified_on, location_type)
     if verified_on is None or last_day is None or today > last_day:
         return Freshness.EXPIRED
@@ -41,5 +47,5 @@ def freshness(verified_on: date | None, location_type: LocationType, *, today: d
 
 
 def believed(state: HoursState, fresh: Freshness) -> HoursState:
-    """Return the state that may be shown: an expired entry promises nothing."""
-    return HoursState.UNKNOWN if fresh is Freshness.EXPIRED else state
+    """Return the state that may be shown: an expired or doubted entry promises nothing."""
+    return HoursState.UNKNOWN if fresh in PROMISES_NOTHING else state

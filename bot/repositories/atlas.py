@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypeVar
 from uuid import uuid4
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.directory import Listing, ScheduleException, ServiceKind
@@ -101,8 +101,10 @@ class Revision:
     async def renew(self) -> None:
         """Give the directory a new mark. Marks are random: one of a change that was undone never returns."""
         mark = uuid4().hex
-        await self._connection.execute(delete(DirectoryRevisionRow))
-        await self._connection.execute(insert(DirectoryRevisionRow).values(revision=mark))
+        # Of two changes at once the second waits for the first and then changes the same row.
+        renewed = await self._connection.execute(update(DirectoryRevisionRow).values(revision=mark))
+        if not renewed.rowcount:
+            await self._connection.execute(insert(DirectoryRevisionRow).values(revision=mark))
         self._known = mark
 
     def forget(self) -> None:

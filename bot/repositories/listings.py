@@ -33,6 +33,7 @@ from bot.repositories.directory_values import (
     to_service,
 )
 from models import directory as tables
+from models.upkeep import PlaceCheckRow
 
 CITIES = tables.CityRow.__table__
 ORGANIZATIONS = tables.OrganizationRow.__table__
@@ -43,6 +44,7 @@ PLACES = tables.ServiceAtLocationRow.__table__
 TERMS = tables.AccessTermRow.__table__
 EXCEPTIONS = tables.ScheduleExceptionRow.__table__
 OPENINGS = tables.OpeningRow.__table__
+CHECKS = PlaceCheckRow.__table__
 # No opening is longer: a day of 24 hours, and one more when clocks go back.
 LONGEST = timedelta(hours=25)
 AHEAD = timedelta(days=9)  # from the midnight before: eight whole days from any instant of the day
@@ -129,10 +131,11 @@ class Listings:
 
     async def _listings(self, *found: ColumnElement[bool]) -> list[Listing]:
         query = (
-            select(PLACES, SERVICES, LOCATIONS, ORGANIZATIONS)
+            select(PLACES, SERVICES, LOCATIONS, ORGANIZATIONS, CHECKS.c.doubted_on)
             .join(SERVICES, PLACES.c.service_id == SERVICES.c.id)
             .join(LOCATIONS, PLACES.c.location_id == LOCATIONS.c.id)
             .join(ORGANIZATIONS, SERVICES.c.organization_id == ORGANIZATIONS.c.id)
+            .outerjoin(CHECKS, CHECKS.c.place_id == PLACES.c.id)
             .where(*found)
             .order_by(PLACES.c.position)
         )
@@ -199,6 +202,7 @@ def _to_listing(
         service=to_service(_of(SERVICES, row), kinds.get(service_id, ())),
         location=to_location(_of(LOCATIONS, row)),
         organization=to_organization(_of(ORGANIZATIONS, row)),
+        is_doubted=row[CHECKS.c.doubted_on] is not None,
     )
 
 

@@ -249,7 +249,7 @@ class Threads:
     async def her_message_of(self, room_id: UUID, staff_message_id: int) -> int | None:
         """Return the newest message in her chat that belongs to one in a staff room."""
         query = select(L.person_message_id).where(
-            L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id.is_not(None)
+            L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id > 0
         )
         newest = query.order_by(L.at_hour.desc(), L.person_message_id.desc()).limit(1)
         found: int | None = (await self._connection.execute(newest)).scalar()
@@ -258,7 +258,7 @@ class Threads:
     async def her_messages_of(self, room_id: UUID, staff_message_id: int) -> list[int]:
         """Return every message in her chat that belongs to one in a staff room."""
         query = select(L.person_message_id).where(
-            L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id.is_not(None)
+            L.room_id == room_id, L.staff_message_id == staff_message_id, L.person_message_id > 0
         )
         return sorted(set((await self._connection.execute(query)).scalars()))
 

@@ -40,6 +40,7 @@ from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
 from bot.repositories.updates import Updates
+from bot.repositories.upkeep import Upkeep
 from bot.repositories.waits import Waits
 
 
@@ -214,6 +215,11 @@ class UnitOfWork:
     def directory_changes(self) -> DirectoryChanges:
         """The history of the directory."""
         return DirectoryChanges(self.connection)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What keeps the directory true."""
+        return Upkeep(self.connection, self.safe, self._revision)
 
     @cached_property
     def _revision(self) -> Revision:

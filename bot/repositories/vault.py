@@ -40,6 +40,7 @@ class Purpose(StrEnum):
     SLIP_TOKEN = "index/slip-token/v1"  # noqa: S105 - a purpose, not a password
     SLIP_CODE = "index/slip-code/v1"
     BAR = "index/bar/v1"
+    MISTAKE = "index/mistake/v1"
     REDIS = "index/redis/v1"
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.entry_changes import KEPT_CHANGES, UNDO_WITHIN
+from bot.domain.keeping import REPORT_LIFE
 from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
@@ -94,6 +95,8 @@ class Retention:
             await Slips(uow, self._world).forget_expired()
             await uow.approvals.purge(before=now - KEPT_SETTLED)
             await uow.duties.purge(before=now.date() - timedelta(days=2))
+            today = now.date()
+            await uow.upkeep.purge(reported_before=today - REPORT_LIFE, counted_before=today - timedelta(1))
             await uow.directory_changes.forget_values(before=now - UNDO_WITHIN)
             await uow.directory_changes.purge(before=now - KEPT_CHANGES)
             await Desk(uow, self._world).forget_expired()

@@ -16,6 +16,7 @@ from bot.domain.rights import NoRight, Right, may_edit, require, require_edit
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.directory_start import Directories
+from bot.services.upkeep import Upkeep
 from bot.services.world import World
 
 WHATEVER: Final = object()  # as a base: whatever the field is now may be written over
@@ -45,7 +46,7 @@ class Editing:
     ) -> UUID | None:
         """Give a field a value; return what undoes it, or None where nothing changes.
 
-        `base` is the value the change was begun from.
+        Doubts about the entry are settled thereby. `base` is the value the change was begun from.
 
         Raises:
             NotFound: the entry left the directory.
@@ -57,7 +58,9 @@ class Editing:
         require_edit(by, listing.place.keeper)
         if field is EntryField.KEEPER:
             require(by, Right.DIRECTORY)
-        return await self.write(listing, field, value, by=by, base=base)
+        change = await self.write(listing, field, value, by=by, base=base)
+        await Upkeep(self._uow, self._world).settle(listing, by=by)
+        return change
 
     async def write(
         self, listing: Listing, field: EntryField, value: Any, *, by: Member, base: Any = WHATEVER

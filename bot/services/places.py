@@ -9,7 +9,7 @@ from bot.domain.chips import NO_CHIPS, Chip, agreement
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
 from bot.domain.errors import NotFound
-from bot.domain.freshness import Freshness, believed, freshness
+from bot.domain.freshness import PROMISES_NOTHING, Freshness, believed, freshness
 from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.atlas import Shelf
 from bot.repositories.listings import LONGEST
@@ -156,7 +156,12 @@ class Places:
 
     def _view(self, listing: Listing, openings: Sequence[Opening], *, day: date) -> PlaceView:
         place, location = listing.place, listing.location
-        fresh = freshness(place.verified_on, location.location_type, today=self._local_day(listing))
+        fresh = freshness(
+            place.verified_on,
+            location.location_type,
+            today=self._local_day(listing),
+            is_doubted=listing.is_doubted,
+        )
         known = _believed(openings, fresh)
         return PlaceView(
             code=short_code(place.id),
@@ -171,7 +176,7 @@ class Places:
 
 
 def _believed(openings: Sequence[Opening], fresh: Freshness) -> Sequence[Opening]:
-    if fresh is not Freshness.EXPIRED:
+    if fresh not in PROMISES_NOTHING:
         return openings
     return [replace(item, state=believed(item.state, fresh)) for item in openings]
 

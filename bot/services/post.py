@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from bot.domain.conversation import is_prepared
 from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
@@ -16,7 +17,9 @@ class Post:
         self._world = world
 
     async def mark_received(self, person_id: UUID, message_id: int, *, key: str) -> None:
-        """Mark a message of hers as received; `key` makes it happen once."""
+        """Mark a message of hers as received, unless it was prepared; `key` makes it happen once."""
+        if is_prepared(message_id):
+            return
         stream, payload = marks_stream(person_id, message_id), {"message_id": message_id}
         await self.send(Outgoing(Kind.SEEN, Lane.RELAY, stream, f"seen:{key}", payload, person_id))
 

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from bot.repositories.uow import UnitOfWork
 from bot.services.announcements import Announcements
 from bot.services.answering import Answering
 from bot.services.approvals import Approvals
@@ -10,13 +9,10 @@ from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
 from bot.services.beside import Beside
 from bot.services.binding import Binding
-from bot.services.confirming import Confirming
 from bot.services.conversations import Conversations
-from bot.services.day_statuses import DayStatuses
 from bot.services.desk import Desk
+from bot.services.directory_scope import DirectoryScope
 from bot.services.duties import Duties
-from bot.services.editing import Editing
-from bot.services.entries import Entries
 from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
@@ -28,9 +24,7 @@ from bot.services.lockdown import Lockdown
 from bot.services.looks import Looks
 from bot.services.mailbox import Mailbox
 from bot.services.office import Office
-from bot.services.places import Places
 from bot.services.post import Post
-from bot.services.previews import Previews
 from bot.services.programme import Programmes
 from bot.services.ratings import Ratings
 from bot.services.reactions import Reactions
@@ -41,7 +35,6 @@ from bot.services.reports import Reports
 from bot.services.search import Search
 from bot.services.signals import Signals
 from bot.services.signatures import Signatures
-from bot.services.slips import Slips
 from bot.services.staff_rooms import StaffRooms
 from bot.services.stand_ins import StandIns
 from bot.services.team import Team
@@ -50,15 +43,10 @@ from bot.services.topics import Topics
 from bot.services.urgent_calls import UrgentCalls
 from bot.services.visitors import Visitors
 from bot.services.worklist import Worklist
-from bot.services.world import World
 
 
-class Scope:
+class Scope(DirectoryScope):
     """Services of one transaction. Whoever opened it commits; services never do."""
-
-    def __init__(self, uow: UnitOfWork, world: World) -> None:
-        self.uow = uow
-        self.world = world
 
     @cached_property
     def answering(self) -> Answering:
@@ -96,19 +84,9 @@ class Scope:
         return Beside(self.uow, self.world)
 
     @cached_property
-    def confirming(self) -> Confirming:
-        """That an entry of the directory still holds."""
-        return Confirming(self.uow, self.world)
-
-    @cached_property
     def conversations(self) -> Conversations:
         """Anonymous questions."""
         return Conversations(self.uow, self.world)
-
-    @cached_property
-    def day_statuses(self) -> DayStatuses:
-        """What places do today."""
-        return DayStatuses(self.uow, self.world)
 
     @cached_property
     def desk(self) -> Desk:
@@ -119,16 +97,6 @@ class Scope:
     def duties(self) -> Duties:
         """The duty roster."""
         return Duties(self.uow, self.world)
-
-    @cached_property
-    def editing(self) -> Editing:
-        """Correcting the directory."""
-        return Editing(self.uow, self.world)
-
-    @cached_property
-    def entries(self) -> Entries:
-        """The directory for those who keep it."""
-        return Entries(self.uow, self.world)
 
     @cached_property
     def erasure(self) -> Erasure:
@@ -181,19 +149,9 @@ class Scope:
         return Office(self.uow, self.world)
 
     @cached_property
-    def places(self) -> Places:
-        """Where to go."""
-        return Places(self.uow, self.world)
-
-    @cached_property
     def post(self) -> Post:
         """The outbox."""
         return Post(self.uow, self.world)
-
-    @cached_property
-    def previews(self) -> Previews:
-        """What a change of the directory would give."""
-        return Previews(self.uow, self.world)
 
     @cached_property
     def figures(self) -> Figures:
@@ -249,11 +207,6 @@ class Scope:
     def signals(self) -> Signals:
         """Her safe word."""
         return Signals(self.uow, self.world)
-
-    @cached_property
-    def slips(self) -> Slips:
-        """Referral slips."""
-        return Slips(self.uow, self.world)
 
     @cached_property
     def staff_rooms(self) -> StaffRooms:

@@ -9,8 +9,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.barring import Flooded
-from bot.domain.content import Content
-from bot.domain.conversation import Theme
+from bot.domain.content import Content, ContentKind
+from bot.domain.conversation import Theme, prepared_id
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
 from bot.domain.zones import zone_of
@@ -86,6 +86,14 @@ async def _ask_to_write(scope: Scope, person: Person, state: FSMContext, theme: 
     await begin_draft(state, theme)
     expected, has_places = await _expected(scope, person, theme)
     return views.writing_screen(theme, expected, has_places=has_places)
+
+
+async def begin_prepared(state: FSMContext, theme: Theme, words: str, *, is_whole: bool) -> Screen:
+    """Begin a question with words put together for her; where they are not the whole of it, she writes on."""
+    await state.set_state(Asking.writing)
+    await begin_draft(state, theme)
+    await add_to_draft(state, prepared_id(), {"kind": ContentKind.TEXT, "words": words})
+    return views.prepared_screen(words, is_whole=is_whole)
 
 
 async def collect(message: Message, person: Person, state: FSMContext) -> Outcome:

@@ -9,7 +9,6 @@ from bot.domain.errors import NotFound
 from bot.domain.people import Person
 from bot.domain.reminder import Body
 from bot.services.scope import Scope
-from bot.telegram.callbacks import OnceDays, OncePreview, OnceSave, OnceTime, OnceWords
 from bot.telegram.screens import Screen
 from bot.telegram.texts.reminders import saved
 from bot.telegram.views.new_reminder import wording_of
@@ -22,6 +21,7 @@ from bot.telegram.views.single_reminder import (
     once_time_screen,
     once_words_screen,
 )
+from bot.telegram.visit_callbacks import OnceDays, OncePreview, OnceSave, OnceTime, OnceWords
 from handlers.client.reminder_form import id_of, wall_of
 
 FIRST_ORDINAL = date(2020, 1, 1).toordinal()

@@ -10,10 +10,11 @@ from bot.domain.people import Person
 from bot.domain.windows import Ago, readings, risk_day
 from bot.domain.zones import zone_of
 from bot.services.scope import Scope
-from bot.telegram.callbacks import Go, Place, Retest, RiskAgo
+from bot.telegram.callbacks import Go, Place
 from bot.telegram.screens import Screen
 from bot.telegram.views.reminders import city_first_screen
 from bot.telegram.views.testing import retest_screen, tests_screen, what_tells_screen
+from bot.telegram.visit_callbacks import Retest, RiskAgo
 from handlers.client.single_reminder import day_of
 
 

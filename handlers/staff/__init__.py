@@ -24,6 +24,7 @@ from handlers.staff import (
     template_list,
     templates,
     time_settings,
+    upkeep,
     worklist,
 )
 
@@ -49,6 +50,7 @@ def routers() -> list[Router]:
         time_settings.router(),
         directory.router(),
         entry_edit.router(),
+        upkeep.router(),
         worklist.router(),
         find.router(),
         private.router(),

@@ -64,7 +64,7 @@ async def cities(
     """List the cities."""
     found = await scope.entries.cities(by=member)
     number = callback_data.page if isinstance(callback_data, EntryList) else 0
-    return views.cities_screen(found, number)
+    return views.cities_screen(found, number, to_check=len(await scope.upkeep.list_due(member)))
 
 
 async def city(query: CallbackQuery, callback_data: EntryList, scope: Scope, member: Member) -> Screen:

@@ -7,11 +7,12 @@ import pytest
 
 from bot.domain import facts
 from bot.domain.windows import Ago, readings, risk_day
-from bot.telegram.callbacks import Crisis, OncePreview, Retest
+from bot.telegram.callbacks import Crisis
 from bot.telegram.crisis import CrisisCard
 from bot.telegram.screens import Screen
 from bot.telegram.texts.times import date_words, full_date_words
 from bot.telegram.views import testing as views
+from bot.telegram.visit_callbacks import OncePreview, Retest
 
 TODAY = date(2026, 11, 26)
 NUMBER = re.compile(r"\d+")

@@ -162,7 +162,9 @@ def _line(sign: str, text: str) -> Safe:
 def _last(card_view: CardView) -> list[Safe]:
     place = card_view.view.place
     phones = ", ".join(place.phones)
-    if place.verified_on is None:
+    if card_view.view.freshness is Freshness.DOUBTED:
+        checked = _("Women write that something is different now. We are checking.")
+    elif place.verified_on is None:
         checked = _("Nobody has checked this yet.")
     elif card_view.view.freshness is Freshness.FRESH:
         checked = _("Checked on {date}", date=date_words(place.verified_on))

@@ -123,7 +123,9 @@ def remarks(view: PlaceView) -> list[str]:
         found = [plain("👩 women only")]
     if view.takes(AccessTerm.PLAY_CORNER):
         found.append(plain("🧸 play room"))
-    if view.freshness is not Freshness.FRESH:
+    if view.freshness is Freshness.DOUBTED:
+        found.append(plain("women say it is wrong"))
+    elif view.freshness is not Freshness.FRESH:
         found.append(plain("not checked for long"))
     return [words for words in found if words]
 

@@ -130,6 +130,14 @@ def offer() -> Safe:
     return lines(_("<b>Send this to a consultant?</b>"), _("She will see only your nickname."))
 
 
+def prepared(text: str, *, is_whole: bool) -> Safe:
+    """Show words put together for her, and what she can do with them."""
+    ask = _("Press “Send”, or add what you like.") if is_whole else _("Write here what was wrong.")
+    return lines(
+        _("<b>This goes to a consultant</b>"), "", text, "", ask, _("She will see only your nickname.")
+    )
+
+
 def too_many() -> Safe:
     """Ask her to send what there is."""
     return _("This is a lot already. Send this part first, then write on.")

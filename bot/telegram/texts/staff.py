@@ -1,6 +1,6 @@
 """Words for the staff: cards, notes, the private desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from string import Formatter
 from typing import Any
@@ -13,6 +13,7 @@ from bot.telegram.texts.question import role_name
 from bot.telegram.texts.stand_ins import PLANNED_TOLD, STAND_IN_TOLD, planned_told, stand_in_told
 from bot.telegram.texts.team import TEAM_TOLD, team_told
 from bot.telegram.texts.times import duration_words
+from bot.telegram.texts.upkeep import UPKEEP_TOLD, upkeep_told
 
 NOTES = {
     "blocked": N_("She has stopped the bot; the answer is kept."),
@@ -134,10 +135,11 @@ TOLD = {
 }
 
 
-TELLERS: tuple[tuple[dict[str, str], Callable[..., Safe]], ...] = (
+TELLERS: tuple[tuple[Collection[str], Callable[..., Safe]], ...] = (
     (TEAM_TOLD, team_told),
     (STAND_IN_TOLD, stand_in_told),
     (PLANNED_TOLD, planned_told),
+    (UPKEEP_TOLD, upkeep_told),
 )
 
 

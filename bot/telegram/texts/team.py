@@ -200,6 +200,7 @@ ACTIONS = {
     "expired": N_("a request ran out"),
     "void": N_("a request became void"),
     "edit": N_("changed the directory"),
+    "settle": N_("answered what women said about a place"),
     "stop": N_("stopped an announcement"),
     "lockdown": N_("locked the programme"),
     "unlock": N_("unlocked the programme"),

@@ -19,6 +19,8 @@ from bot.telegram.texts import entries as words
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.times import time_words
+from bot.telegram.texts.upkeep import to_check_label
+from bot.telegram.upkeep_callbacks import CheckList
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import Page, cut_page, paging_rows, side_by_side
 
@@ -26,8 +28,8 @@ HISTORY_PAGE = 10
 MINUTES = 60
 
 
-def cities_screen(found: Sequence[tuple[City, int]], number: int = 0) -> Screen:
-    """List the cities of the directory."""
+def cities_screen(found: Sequence[tuple[City, int]], number: int = 0, *, to_check: int = 0) -> Screen:
+    """List the cities of the directory; `to_check` counts the entries somebody must look at."""
     page = cut_page(found, number)
     cities = [
         button(words.city_label(city, count), EntryList(act=ListStep.CITY, city=short_code(city.id)))
@@ -36,7 +38,13 @@ def cities_screen(found: Sequence[tuple[City, int]], number: int = 0) -> Screen:
     turning = paging_rows(page, lambda to: EntryList(act=ListStep.CITIES, page=to))
     return Screen(
         words.cities(found),
-        (*side_by_side(cities), *turning, (_find_button(),), (back_button(StaffGo(to=Desk.HOME)),)),
+        (
+            *(((button(to_check_label(to_check), CheckList()),),) if to_check else ()),
+            *side_by_side(cities),
+            *turning,
+            (_find_button(),),
+            (back_button(StaffGo(to=Desk.HOME)),),
+        ),
     )
 
 

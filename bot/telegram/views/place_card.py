@@ -11,6 +11,7 @@ from bot.telegram.place_callbacks import PinPlace
 from bot.telegram.screens import Button, Pin, Row, Screen
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import plain
+from bot.telegram.views.mistakes import mistake_row
 from bot.telegram.views.slips import take_row
 
 COPY_LIMIT = 256
@@ -20,7 +21,13 @@ MAP = "https://yandex.ru/maps/?text="
 def card_screen(card: CardView, origin: Card) -> Screen:
     """Show a place; the last row leads back to the list it was taken from."""
     referral = take_row(origin) if accepts_referrals(card.view.place) else ()
-    rows = (_where_row(card), _pin_row(card, origin), referral, _ask_about_row(card, origin))
+    rows = (
+        _where_row(card),
+        _pin_row(card, origin),
+        referral,
+        _ask_about_row(card, origin),
+        mistake_row(origin),
+    )
     back = Shelf(what=origin.what, page=origin.page)
     return Screen(place_card.card(card), (*(row for row in rows if row), home_row(back)))
 

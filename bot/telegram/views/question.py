@@ -60,6 +60,17 @@ def ready_screen(count: int, *, note: str = "", is_album: bool = False) -> Scree
     )
 
 
+def prepared_screen(text: str, *, is_whole: bool) -> Screen:
+    """Show words put together for her: she sends them herself, or writes what is missing."""
+    send = (button(plain("✅ Send"), AskStep(step=Step.SEND), style="success"),)
+    rest = (
+        button(plain("✏️ Write more"), AskStep(step=Step.WRITE_ON)),
+        button(plain("✖️ Cancel"), AskStep(step=Step.CANCEL)),
+    )
+    rows: tuple[Row, ...] = (send, rest) if is_whole else (rest[1:],)
+    return Screen(words.prepared(text, is_whole=is_whole), (*rows, home_row(Go(to=Place.MENU))))
+
+
 def write_on_screen() -> Screen:
     """Let her go on writing."""
     cancel = button(plain("✖️ Cancel"), AskStep(step=Step.CANCEL))

@@ -9,7 +9,7 @@ from enum import IntEnum
 from bot.domain.errands import Errand
 from bot.domain.reminder import RETEST, VISIT
 from bot.services.reminders import Preview
-from bot.telegram.callbacks import Go, OnceDays, OncePreview, OnceSave, OnceTime, OnceWords, Place, Shelf
+from bot.telegram.callbacks import Go, Place, Shelf
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import single_reminder as words
@@ -18,6 +18,7 @@ from bot.telegram.texts.times import clock_words, full_date_words
 from bot.telegram.texts.unasked import neutral_wordings
 from bot.telegram.views.new_reminder import HOURS_WIDE, OFFERED_HOURS, WORDINGS_A_PAGE, minute_of
 from bot.telegram.views.paging import cut_page, side_by_side
+from bot.telegram.visit_callbacks import OnceDays, OncePreview, OnceSave, OnceTime, OnceWords
 
 USUAL_MINUTE = 10 * 60
 OFFERED_DAYS = 28

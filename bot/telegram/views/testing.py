@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.errands import TESTS, Errand
 from bot.domain.windows import FIRST_AID, WEEKS, Ago, FirstAid, Reading, repeats
-from bot.telegram.callbacks import Crisis, Go, OncePreview, Place, Retest, RiskAgo, Shelf
+from bot.telegram.callbacks import Crisis, Go, Place, Shelf
 from bot.telegram.crisis import CrisisCard
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Button, Row, Screen
@@ -16,6 +16,7 @@ from bot.telegram.texts.times import full_date_words
 from bot.telegram.views.paging import side_by_side
 from bot.telegram.views.place_list import help_row
 from bot.telegram.views.single_reminder import USUAL_MINUTE, OnceKind
+from bot.telegram.visit_callbacks import OncePreview, Retest, RiskAgo
 
 WEEKS_WIDE = 4
 STEPS = {FirstAid.PEP_AT_ONCE: 1, FirstAid.PEP: 2, FirstAid.CONTRACEPTION: 3}  # of the card of a contact
