@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.repositories.keyring import create_keys
 from tests.e2e.processes import BotProcess, BuiltInTelegram, built_in_telegram
 
 pytestmark = pytest.mark.slow
@@ -61,3 +62,27 @@ async def test_lockdown_without_keys_says_so(tmp_path: Path) -> None:
     code, said = await bot.command("lockdown", answer="да\n")
 
     assert (code, "нет ключей" in said) == (1, True)
+
+
+async def test_unlock_lifts_the_mark_once(tmp_path: Path) -> None:
+    bot = BotProcess(tmp_path, "http://127.0.0.1:9", LANG="ru_RU.UTF-8")
+    await bot.command("migrate")
+    create_keys(tmp_path / "copy", epoch=1)
+    shutil.copytree(tmp_path / "copy", tmp_path / "keys", dirs_exist_ok=True)
+    assert (await bot.command("lockdown", answer="да\n"))[0] == 0
+    put_back(tmp_path)
+
+    refused = await bot.command("unlock", answer="нет\n")
+    lifted = await bot.command("unlock", answer="да\n")
+    again = await bot.command("unlock", answer="да\n")
+
+    assert [code for code, _ in (refused, lifted, again)] == [1, 0, 1]
+    assert not (tmp_path / "keys" / "locked").exists()
+
+
+async def test_unlock_without_keys_is_refused(tmp_path: Path) -> None:
+    bot = BotProcess(tmp_path, "http://127.0.0.1:9", LANG="ru_RU.UTF-8")
+
+    code, _ = await bot.command("unlock", answer="да\n")
+
+    assert code == 1

@@ -97,8 +97,9 @@ def about(programmes: Sequence[str], username: str) -> Safe:
 
 def real_ones(username: str) -> Safe:
     """Say how to tell the real consultants from somebody who pretends to be one."""
-    return _(
-        "They write only here, in @{username}, and never ask for a name, papers or money.", username=username
+    return lines(
+        _("They write only here, in @{username}, and never ask for a name or money.", username=username),
+        _("Nor for photos of papers, nor for codes from messages. Whoever asks is not us."),
     )
 
 
