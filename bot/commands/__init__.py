@@ -99,6 +99,19 @@ def validate(
     _module("directory").validate(file)
 
 
+@directory.command()
+def poster(
+    place: Annotated[str, typer.Argument(help="The id of a place, as in the directory file.")],
+    out: Annotated[Path | None, typer.Option(help="A file that ends in .pdf or .png.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Name the service too, not only the place.")] = False,  # noqa: FBT002
+) -> None:
+    """Draw an A6 poster of a place with its hours and a QR that leads to its card.
+
+    Anybody may read a wall: the poster says where and when, and what is given there only with --full.
+    """
+    _module("poster").poster(place, out, is_full=full)
+
+
 @export.command()
 def stats(
     file: Annotated[Path, typer.Argument(help="A file that ends in .xlsx or .csv.")],

@@ -204,3 +204,16 @@ async def test_table_that_cannot_be_written_is_named(
     said = await refusal(bot, "export", "stats", "--from", days[0], "--to", days[1], str(tmp_path / name))
 
     assert word in said
+
+
+async def test_poster_is_drawn_by_the_name_of_the_file(telegram: BuiltInTelegram, tmp_path: Path) -> None:
+    bot, poster = bot_of(tmp_path, telegram.url), tmp_path / "poster.png"
+    await bot.command("directory", "import", str(PLACES), "--yes")
+
+    code, said = await bot.command("directory", "poster", "tomsk-dropin", "--out", str(poster))
+
+    assert code == 0, said
+    assert poster.read_bytes().startswith(b"\x89PNG")
+    assert "tomsk-dropin" in await refusal(bot, "directory", "poster", "tomsk-dropn")
+    assert "тайный" in await refusal(bot, "directory", "poster", "spb-crisis-flat")
+    assert ".pdf" in await refusal(bot, "directory", "poster", "tomsk-dropin", "--out", "poster.gif")

@@ -35,6 +35,10 @@ FAILURES = {
     "managed_on": N_("The bot may manage other bots: switch it off in @BotFather, Bot Settings."),
     "export_days": N_("The first day must not be later than the last: {detail}."),
     "export_file": N_("The table cannot be written as {detail}: let the name end in .xlsx or .csv."),
+    "poster_file": N_("A poster cannot be written as {detail}: let the name end in .pdf or .png."),
+    "poster_place": N_("There is no such place. Did you mean one of these: {detail}?"),
+    "poster_nothing": N_("There is no place {detail}: look for its id with `podruga directory export`."),
+    "poster_secret": N_("The address of {detail} is secret: there is no poster of it."),
     "directory": N_("The directory cannot be read: {detail}."),
 }
 
@@ -49,6 +53,11 @@ def migrated_text(*, changed: bool) -> str:
     if changed:
         return plain("The database is now up to date.")
     return plain("The database was up to date already.")
+
+
+def poster_text(file: str) -> str:
+    """Say where the poster is."""
+    return plain("The poster is ready: {file}. Print it in its size, 105 × 148 mm.", file=file)
 
 
 def exported_text(file: str) -> str:
