@@ -6,6 +6,8 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from uuid import UUID
 
+RELAYED = "relay:"  # so begin the dedupe keys of her messages; their ids in her chat end them
+
 
 class Lane(IntEnum):
     """Who goes first when the send budget is short; smaller is sooner."""

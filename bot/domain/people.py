@@ -42,15 +42,19 @@ class Settings:
 
 @dataclass(slots=True)
 class Dialog:
-    """Where she is in a form: the state's name and what she has answered so far; stored sealed."""
+    """Where she is in a form: the state's name and what she has answered so far; stored sealed.
+
+    `turned_to` is the id, in hex, of the conversation that her next words go to.
+    """
 
     state: str | None = None
     answers: dict[str, Any] = field(default_factory=dict)
+    turned_to: str | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether there is nothing to remember."""
-        return self.state is None and not self.answers
+        return self.state is None and not self.answers and self.turned_to is None
 
 
 @dataclass(slots=True, eq=False)

@@ -91,11 +91,6 @@ class Threads:
         is_card = (C.card_id == message_id) & (C.room_id == room_id)
         return await self._one(_query().where(C.id.in_(linked) | is_card))
 
-    async def find_open(self, person_id: UUID) -> Thread | None:
-        """Return her newest conversation that is not closed."""
-        query = _query().where(C.person_id == person_id, C.state != ThreadState.CLOSED.value)
-        return await self._one(query.order_by(C.waiting_since.desc().nulls_last(), C.opened_day.desc()))
-
     async def list_of(self, person_id: UUID) -> list[Thread]:
         """Return her conversations, newest first."""
         query = _query().where(C.person_id == person_id).order_by(C.opened_day.desc())

@@ -21,6 +21,7 @@ from bot.repositories.duties import Duties
 from bot.repositories.entries import Entries
 from bot.repositories.entry_lists import EntryLists
 from bot.repositories.gatherings import Gatherings
+from bot.repositories.her_chat import HerChat
 from bot.repositories.letters import LetterStore
 from bot.repositories.listings import Listings
 from bot.repositories.lockdown import Lockdowns
@@ -140,6 +141,11 @@ class UnitOfWork:
     def rooms(self) -> Rooms:
         """The rooms where staff answer."""
         return Rooms(self.connection, self.safe)
+
+    @cached_property
+    def her_chat(self) -> HerChat:
+        """Which message in her chat belongs to which conversation."""
+        return HerChat(self.connection)
 
     @cached_property
     def copies(self) -> Copies:

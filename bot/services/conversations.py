@@ -176,9 +176,21 @@ class Conversations:
             await self._topics.show_state(changed)
         return changed
 
-    async def find_open(self, person: Person) -> Thread | None:
-        """Return her open conversation, if there is one."""
-        return await self._uow.threads.find_open(person.id)
+    async def find_open(self, person: Person, *, answers: int | None = None) -> Thread | None:
+        """Return the open conversation that words of hers go to, if there is one.
+
+        It is that of the message they answer (its id in her chat), else the one she has turned to, else
+        the one where something was said last. Where she has named a closed one, they go to no other.
+        """
+        for thread_id in (await self._answered(person, answers), person.dialog.turned_to):
+            named = None if thread_id is None else await self._uow.threads.find(UUID(str(thread_id)))
+            if named is not None and named.person_id == person.id:
+                return named if named.is_open else None
+        newest = await self._uow.her_chat.newest_open(person.id)
+        return None if newest is None else await self._uow.threads.find(newest)
+
+    async def _answered(self, person: Person, message_id: int | None) -> UUID | None:
+        return None if message_id is None else await self._uow.her_chat.thread_of(person.id, message_id)
 
     async def list_of(self, person: Person) -> list[Thread]:
         """Return her conversations, newest first."""

@@ -61,6 +61,7 @@ class Mailbox:
         letter, now = await self._hers(letter_id, person), self._world.clock.now()
         view = (await self._sealed.body(letter)).view(letter.id)
         await self._give_way(letter, person, shown_id)
+        person.dialog.turned_to = letter.thread_id.hex
         values: dict[str, Any] = {"state": OPEN, "shown_id": shown_id}
         if letter.state == UNREAD:
             values["expires_at"] = now + READ_LIFE
@@ -69,6 +70,17 @@ class Mailbox:
             await self._sealed.mark(letter, f"read:{letter.id.hex}:{now.timestamp()}", is_read=True)
         is_asking = self._asks(person)
         return Opened(view, await self._next_after(letter, person), is_asking)
+
+    async def answer(self, letter_id: UUID, person: Person, *, shown_id: int | None) -> None:
+        """Let her next words go to the conversation of a letter, which stands in this message of her chat.
+
+        That is found by the message where the letter is gone already.
+        """
+        letter = await self._uow.letters.find(letter_id)
+        if letter is not None and letter.person_id == person.id:
+            person.dialog.turned_to = letter.thread_id.hex
+        elif shown_id is not None and (found := await self._uow.her_chat.thread_of(person.id, shown_id)):
+            person.dialog.turned_to = found.hex
 
     async def _hers(self, letter_id: UUID, person: Person) -> StoredLetter:
         letter = await self._uow.letters.find(letter_id)

@@ -14,6 +14,7 @@ from bot.domain.clock import whole_hour
 from bot.domain.content import Content
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import (
+    RELAYED,
     Kind,
     Lane,
     Outgoing,
@@ -34,7 +35,6 @@ from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
 OPENING_PAUSE = timedelta(minutes=1)  # at most: what waits goes as soon as the reception is open
-RELAYED = "relay:"
 LATER_LANES = frozenset({Lane.SCREEN, Lane.REMINDER})
 
 

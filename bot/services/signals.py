@@ -1,6 +1,7 @@
 """Her safe word: the staff are called, and nothing of it is seen on her screen."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from bot.domain.conversation import Theme
 from bot.domain.outgoing import Lane
@@ -15,10 +16,10 @@ from bot.services.world import World
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message that held her safe word: whether a conversation was open when it came, and whether one is."""
+    """A message that held her safe word: whether its conversation was open before, and where it goes now."""
 
     was_open: bool
-    is_open: bool = True
+    thread_id: UUID | None = None
 
 
 class Signals:
@@ -29,15 +30,18 @@ class Signals:
         self._world = world
         self._conversations = Conversations(uow, world)
 
-    async def hear(self, person: Person, message_id: int) -> Heard:
-        """Make her conversation urgent, or open one, and call whoever is on duty; once a message."""
-        thread = await self._conversations.find_open(person)
+    async def hear(self, person: Person, message_id: int, *, answers: int | None = None) -> Heard:
+        """Make her conversation urgent, or open one, and call whoever is on duty; once a message.
+
+        `answers` is the message of her chat which this one answers.
+        """
+        thread = await self._conversations.find_open(person, answers=answers)
+        was_open = thread is not None
         if await Barring(self._uow, self._world).is_barred(person):
-            return Heard(was_open=thread is not None, is_open=False)
-        heard = Heard(was_open=thread is not None)
+            return Heard(was_open)
         thread = thread or await self._conversations.open(person, Theme.URGENT, is_urgent=True)
         thread = await self._conversations.make_urgent(thread)
         key = f"signal:{thread.id.hex}:{message_id}"
         await Relays(self._uow, self._world).note(thread, "signal", key, lane=Lane.URGENT)
         await Guard(self._uow, self._world).warn_of_signal(thread)
-        return heard
+        return Heard(was_open, thread.id)

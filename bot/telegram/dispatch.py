@@ -128,7 +128,9 @@ async def _listen(event: TelegramObject, scope: Scope, person: Person) -> Heard 
     is_choosing = person.dialog.state == CHOOSING and event.message is not None and event.message.text
     if message is None or is_choosing or not holds_safe_word(words, person.settings.safe_word):
         return None
-    return await scope.signals.hear(person, message.message_id)
+    answered = message.reply_to_message
+    answers = None if answered is None else answered.message_id
+    return await scope.signals.hear(person, message.message_id, answers=answers)
 
 
 def _makes_nobody_known(event: Update) -> bool:

@@ -31,8 +31,8 @@ async def open_letter(
     query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person
 ) -> Outcome:
     """Turn the stub into the letter."""
-    shown_id = query.message.message_id if query.message else None
-    return views.opened_letter(await scope.mailbox.open(_id(callback_data), person, shown_id=shown_id))
+    letter_id, shown_id = _id(callback_data), _pressed(query)
+    return views.opened_letter(await scope.mailbox.open(letter_id, person, shown_id=shown_id))
 
 
 async def hide(_query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person) -> Screen:
@@ -41,8 +41,9 @@ async def hide(_query: CallbackQuery, callback_data: LetterAct, scope: Scope, pe
     return views.stub_screen(_id(callback_data)) if can_be_opened else views.spent_screen()
 
 
-async def answer(_query: CallbackQuery) -> Toast:
-    """Invite her to write on; what she writes goes to the same conversation."""
+async def answer(query: CallbackQuery, callback_data: LetterAct, scope: Scope, person: Person) -> Toast:
+    """Invite her to write on; what she writes next goes to the conversation of this letter."""
+    await scope.mailbox.answer(_id(callback_data), person, shown_id=_pressed(query))
     return Toast(write_answer())
 
 
@@ -53,6 +54,10 @@ async def tell_reading(
     is_told = callback_data.act == LetterStep.TELL_READING
     opened = await scope.mailbox.tell_reading(_id(callback_data), person, is_told=is_told)
     return views.letter_screen(opened, toast=reading_told(is_told=is_told))
+
+
+def _pressed(query: CallbackQuery) -> int | None:
+    return query.message.message_id if query.message else None
 
 
 def _id(callback: LetterAct) -> UUID:

@@ -41,11 +41,13 @@ async def take(
     content = await weigh(message, person, state)
     if isinstance(content, Screen):
         return content
-    if heard is None or heard.was_open:
+    if heard is None or (heard.was_open and heard.thread_id is None):
         return await pass_or_offer(scope, person, state, message.message_id, content)
-    if heard.is_open:
-        await pass_or_offer(scope, person, state, message.message_id, content)
-    return Reply(small_talk())
+    outcome: Outcome = None
+    if heard.thread_id is not None:
+        thread = await scope.conversations.get(heard.thread_id)
+        outcome = await _add(scope, person, thread, message_id=message.message_id, content=content)
+    return outcome if heard.was_open else Reply(small_talk())
 
 
 async def pass_or_offer(
@@ -61,9 +63,11 @@ async def pass_or_offer(
 
     Of a flood that is refused she is told once; but always, where she has pressed for this message.
     """
-    thread = await scope.conversations.find_open(person)
+    thread = await scope.conversations.find_open(person, answers=content.get("answers"))
     if thread is not None:
-        return await _add(scope, thread, message_id, content, is_told_once=is_told_once)
+        return await _add(
+            scope, person, thread, message_id=message_id, content=content, is_told_once=is_told_once
+        )
     if await state.get_state() != Asking.offering.state:
         await state.set_state(Asking.offering)
         await begin_draft(state, Theme.TALK)
@@ -73,11 +77,18 @@ async def pass_or_offer(
 
 
 async def _add(
-    scope: Scope, thread: Thread, message_id: int, content: Content, *, is_told_once: bool
+    scope: Scope,
+    person: Person,
+    thread: Thread,
+    *,
+    message_id: int,
+    content: Content,
+    is_told_once: bool = True,
 ) -> Outcome:
     danger = danger_in(content)
     try:
         await scope.conversations.add(thread, message_id, content, is_urgent=danger is not None)
+        person.dialog.turned_to = None
     except Barred:
         if danger is None:
             raise
