@@ -26,6 +26,9 @@ STILL_WAITING: ColumnElement[str] = literal_column(
 IS_WAITING = C.state == STILL_WAITING
 
 
+ORDER_STEP = 1000  # between two order numbers is room for what must go before the second
+
+
 class _Sequence:
     """Give out growing numbers that follow the clock, so that order survives a restart."""
 
@@ -33,7 +36,7 @@ class _Sequence:
 
     @classmethod
     def next(cls, now: datetime) -> int:
-        cls.last = max(cls.last + 1, int(now.timestamp() * 1_000_000) * 1000)
+        cls.last = max(cls.last + ORDER_STEP, int(now.timestamp() * 1_000_000) * ORDER_STEP)
         return cls.last
 
 

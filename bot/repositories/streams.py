@@ -6,9 +6,11 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outgoing import Kind, Lane
-from bot.repositories.outbox import IS_WAITING, C
+from bot.repositories.outbox import IS_WAITING, ORDER_STEP, C
 from models.outbox import OutboxRow
 from models.thread import ThreadRow
+
+AHEAD_STEP = 5  # leaves room for a topic and a card before each
 
 
 class Streams:
@@ -50,8 +52,17 @@ class Streams:
             query = query.where(C.kind == kind.value)
         return int((await self._connection.execute(query)).scalar() or 0)
 
-    async def first_in(self, stream: str, kind: Kind) -> int | None:
-        """Return the order number of the first of a kind that waits in a stream and is not being sent."""
-        query = select(func.min(C.seq)).where(C.stream == stream, C.kind == kind.value, IS_WAITING)
-        first: int | None = (await self._connection.execute(query.where(C.lease_until.is_(None)))).scalar()
-        return first
+    async def place_ahead(self, stream: str, kind: Kind) -> int | None:
+        """Return a free order number before all of a kind that wait in a stream in their own turn.
+
+        It comes after those that were placed ahead before; None where nothing waits that is not being sent.
+        """
+        in_turn = (C.stream == stream, C.kind == kind.value, C.seq % ORDER_STEP == 0)
+        free = select(func.min(C.seq)).where(*in_turn, IS_WAITING, C.lease_until.is_(None))
+        first: int | None = (await self._connection.execute(free)).scalar()
+        if first is None:
+            return None
+        begin = first - ORDER_STEP + AHEAD_STEP
+        ahead = select(func.max(C.seq)).where(C.stream == stream, C.seq >= begin, C.seq < first - AHEAD_STEP)
+        last: int | None = (await self._connection.execute(ahead)).scalar()
+        return begin if last is None else last + AHEAD_STEP

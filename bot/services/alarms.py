@@ -158,17 +158,17 @@ class _Round:
             alarm = max(alarms, key=lambda one: one.minutes)
             numbers = {"minutes": alarm.minutes, "count": len(alarms)}
             key = f"alarms:{member.id.hex}:{self._now.timestamp():.0f}"
-            await self._relays.tell(member, alarm.thread, "many_wait", key, **numbers)
+            await self._relays.tell(member, alarm.thread, "many_wait", key, about=numbers)
             return
         for alarm in alarms:
             key = f"alarm:{_wait_of(alarm.thread)}:{alarm.mark}:{member.id.hex[:12]}"
-            await self._relays.tell(member, alarm.thread, "waits", key, minutes=alarm.minutes)
+            await self._relays.tell(member, alarm.thread, "waits", key, about={"minutes": alarm.minutes})
 
     async def _tell_late(self, member: Member, late: Sequence[Thread]) -> None:
         """Tell a member whom we have told that it takes longer: each, or of many only how many."""
         if len(late) > MOST_ONE_BY_ONE:
             key = f"lates:{member.id.hex}:{self._now.timestamp():.0f}"
-            await self._relays.tell(member, late[0], "many_late", key, count=len(late))
+            await self._relays.tell(member, late[0], "many_late", key, about={"count": len(late)})
             return
         for thread in late:
             key = f"late:{_wait_of(thread)}:{member.id.hex[:12]}"

@@ -88,10 +88,10 @@ class Desk:
             await self._relays.note(thread, "released", f"released:{thread.id.hex}:{now}")
         else:
             await self._figures.happened(Event.HANDED_OVER, str(int(thread.theme)))
-            role = to.role.value
-            await self._relays.note(thread, "handed_over", f"given:{thread.id.hex}:{now}", role=role)
+            key = f"given:{thread.id.hex}:{now}"
+            await self._relays.note(thread, "handed_over", key, about={"role": to.role.value})
             key, place = f"given:{to.id.hex}:{now}", await StaffRooms(self._uow, self._world).spot_of(thread)
-            await self._relays.tell(to, thread, "handed_to_you", key, **place)
+            await self._relays.tell(to, thread, "handed_to_you", key, about=place)
         return await self._changed("hand_over", member, thread)
 
     async def make_urgent(self, thread_id: UUID, member: Member) -> Thread:

@@ -87,7 +87,7 @@ class Guard:
         key, at = f"{calls}{thread.id.hex}", None
         if last is not None and last > now - RING_PAUSE:
             code, at = "urgent_more", last + RING_PAUSE
-        await Relays(self._uow, self._world).tell(member, thread, code, key, at)
+        await Relays(self._uow, self._world).tell(member, thread, code, key, at=at)
 
     async def nobody_listens(self, thread: Thread) -> None:
         """Tell the coordinators how many questions wait where there is no room for one; now and then."""

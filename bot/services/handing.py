@@ -138,13 +138,13 @@ class Handing:
         if holder is not None:
             key = f"noted:{thread.id.hex}:{self._world.clock.now().timestamp()}"
             place = await self._rooms.spot_of(thread)
-            await self._relays.tell(holder, thread, "note_for_you", key, **place)
+            await self._relays.tell(holder, thread, "note_for_you", key, about=place)
 
     async def _show_note(self, thread: Thread, words: str) -> None:
         mark = f"{thread.id.hex}:{self._world.clock.now().timestamp()}"
         parts = [words[start : start + LONGEST_NOTE] for start in range(0, len(words), LONGEST_NOTE)]
         for number, part in enumerate(parts):
-            await self._relays.note(thread, NOTE, f"why:{mark}:{number}", words=part)
+            await self._relays.note(thread, NOTE, f"why:{mark}:{number}", about={"words": part})
 
     async def note_stands(self, parcel: Parcel, receipt: Receipt) -> None:
         """Link a note with its conversation, so that it is deleted with all else when she erases herself."""
@@ -161,8 +161,8 @@ class Handing:
             return
         name = await self.naming(to)
         mark = f"{thread.id.hex}:{self._world.clock.now().timestamp()}"
-        place = (thread.room_id, thread.topic_id)
-        await self._relays.note_at(thread, "moved", f"went:{mark}", *place, to=name, alias=thread.alias)
+        place, about = (thread.room_id, thread.topic_id), {"to": name, "alias": thread.alias}
+        await self._relays.note_at(thread, "moved", f"went:{mark}", place=place, about=about)
         await self._relays.close_at(thread, f"leave:{mark}", thread.room_id, to=name)
 
     async def _tell_history(self, thread: Thread, words: str) -> None:
@@ -177,7 +177,7 @@ class Handing:
             "rooms": [await self.naming(rooms[one]) for one in dict.fromkeys(left) if one in rooms],
         }
         mark = f"{thread.id.hex}:{self._world.clock.now().timestamp()}"
-        await self._relays.note(thread, "history", f"history:{mark}", **history)
+        await self._relays.note(thread, "history", f"history:{mark}", about=history)
         await self._show_note(thread, words)
 
     async def _call(self, thread: Thread) -> None:
@@ -193,7 +193,11 @@ class Handing:
         name = None if here is None else await self.naming(here)
         key = f"refused:{thread.id.hex}:{room.id.hex[:8]}:{message_id}"
         await self._relays.note_at(
-            thread, "answer_elsewhere", key, room.id, topic_id, to=name, alias=thread.alias
+            thread,
+            "answer_elsewhere",
+            key,
+            place=(room.id, topic_id),
+            about={"to": name, "alias": thread.alias},
         )
 
     async def naming(self, room: Room) -> list[str | None]:

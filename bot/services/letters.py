@@ -69,8 +69,8 @@ class Letters:
         require(member, Right.ANSWER)
         written = Written(room, PREPARED, {"kind": ContentKind.TEXT, "words": words, "entities": []})
         letter_id = await self._send(thread, member, written, answers=None)
-        key = f"prepared:{letter_id.hex}"
-        await self._relays.note(thread, "prepared", key, words=shown or words, letter=letter_id.hex)
+        key, about = f"prepared:{letter_id.hex}", {"words": shown or words, "letter": letter_id.hex}
+        await self._relays.note(thread, "prepared", key, about=about)
 
     async def noted(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note as which message of the room a prepared letter stands there."""

@@ -61,7 +61,7 @@ class Ratings:
         thread = await self.find(thread_id, person)
         if await self._uow.threads.rate(thread.id, score):
             await Figures(self._uow, self._world).rated(score)
-            await self._relays.note(thread, "rated", f"rated:{thread.id.hex}", number=score)
+            await self._relays.note(thread, "rated", f"rated:{thread.id.hex}", about={"number": score})
 
     async def comment(self, thread_id: UUID, person: Person, message_id: int, content: Content) -> None:
         """Pass on the line she adds.

@@ -88,7 +88,6 @@ class Reception:
         `again` marks that it stood here once already, in a message that is gone.
         """
         usual, stream = Lane.URGENT if thread.is_urgent else Lane.RELAY, preview_stream(thread.id)
-        first = await self._uow.streams.first_in(stream, Kind.PREVIEW) if pace.is_ahead else None
         await self._post.send(
             Outgoing(
                 Kind.PREVIEW,
@@ -106,7 +105,7 @@ class Reception:
                 thread_id=thread.id,
                 not_before=not_before,
             ),
-            seq=None if first is None else first - 1,
+            seq=await self._uow.streams.place_ahead(stream, Kind.PREVIEW) if pace.is_ahead else None,
         )
 
     async def is_missing_for(self, parcel: Parcel) -> bool:

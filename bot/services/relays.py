@@ -1,8 +1,10 @@
 """Her messages on their way to the staff, and the bot's own lines beside them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from bot.domain.clock import whole_hour
@@ -29,6 +31,7 @@ from bot.services.topics import to_staff
 from bot.services.world import World
 
 HEAP = 10  # messages of one conversation before which words of danger go ahead
+NOTHING_MORE: Final[Mapping[str, Any]] = MappingProxyType({})
 ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
 
 
@@ -65,8 +68,7 @@ class Relays:
         """Return the order number of what goes before a heap of her messages; None for the usual place."""
         if not pace.is_ahead:
             return None
-        first = await self._uow.streams.first_in(thread_stream(thread.id, to_staff=True), Kind.RELAY)
-        return None if first is None else first - 1
+        return await self._uow.streams.place_ahead(thread_stream(thread.id, to_staff=True), Kind.RELAY)
 
     async def has_passed_on(self, thread: Thread, message_id: int) -> bool:
         """Tell whether a message of hers is on its way to the staff, or has reached them.
@@ -90,19 +92,34 @@ class Relays:
         await self._post.send(replace(parcel, person_id=thread.person_id, not_before=not_before))
 
     async def note(
-        self, thread: Thread, code: str, dedupe_key: str, *, pace: Pace = AT_ONCE, **params: str | int
+        self,
+        thread: Thread,
+        code: str,
+        dedupe_key: str,
+        *,
+        about: Mapping[str, Any] = NOTHING_MORE,
+        pace: Pace = AT_ONCE,
     ) -> None:
-        """Say a line of the bot's own in the topic; `params` hold no words of hers."""
-        note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params, lane=pace.lane)
-        place = await self._place_of(thread, pace)
-        await self._post.send(note, seq=None if place is None else place - 1)  # before what it is about
+        """Say a line of the bot's own in the topic; `about` are its values, never words of hers.
+
+        What it is about is passed on after it.
+        """
+        note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code, **about}, lane=pace.lane)
+        await self._post.send(note, seq=await self._place_of(thread, pace))
 
     async def note_at(
-        self, thread: Thread, code: str, dedupe_key: str, room_id: UUID, topic_id: int | None, **params: Any
+        self,
+        thread: Thread,
+        code: str,
+        dedupe_key: str,
+        *,
+        place: tuple[UUID, int | None],
+        about: Mapping[str, Any] = NOTHING_MORE,
     ) -> None:
-        """Say a line of the bot's own where a conversation stood before."""
-        place = {"room": room_id.hex, "topic": topic_id}
-        note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code} | params | place)
+        """Say a line of the bot's own where a conversation stood before: in that room and topic."""
+        room_id, topic_id = place
+        payload = {"code": code, **about, "room": room_id.hex, "topic": topic_id}
+        note = to_staff(thread, Kind.NOTE, dedupe_key, payload)
         await self._post.send(replace(note, stream=leaving_stream(thread.id)))
 
     async def close_at(self, thread: Thread, dedupe_key: str, room_id: UUID, *, to: list[str | None]) -> None:
@@ -125,9 +142,9 @@ class Relays:
         thread: Thread,
         code: str,
         dedupe_key: str,
+        *,
+        about: Mapping[str, int] = NOTHING_MORE,
         at: datetime | None = None,
-        /,
-        **numbers: int,
     ) -> None:
         """Tell a member in private something about a conversation: nickname and theme, no words of hers.
 
@@ -139,7 +156,7 @@ class Relays:
             "alias": thread.alias,
             "theme": int(thread.theme),
             "thread": thread.id.hex,
-            **numbers,
+            **about,
         }
         tell = Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload)
         await self._post.send(replace(tell, not_before=at))

@@ -143,7 +143,7 @@ class SealedLetters:
             return
         stands = {one.room_id: one.topic_id for one in await self._uow.stands.list_of(thread.id)}
         topic_id = thread.topic_id if thread.room_id == room.id else stands.get(room.id)
-        await relays.note_at(thread, code, key, room.id, topic_id)
+        await relays.note_at(thread, code, key, place=(room.id, topic_id))
 
 
 def to_her(letter: StoredLetter, kind: Kind, dedupe_key: str, **payload: object) -> Outgoing:

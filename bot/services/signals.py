@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bot.domain.conversation import Theme
-from bot.domain.outgoing import Lane
 from bot.domain.people import Person
 from bot.repositories.uow import UnitOfWork
 from bot.services.barring import Barring
@@ -41,7 +40,7 @@ class Signals:
             return Heard(was_open)
         thread = thread or await self._conversations.open(person, Theme.URGENT, is_urgent=True)
         thread = await self._conversations.make_urgent(thread)
-        key = f"signal:{thread.id.hex}:{message_id}"
-        await Relays(self._uow, self._world).note(thread, "signal", key, lane=Lane.URGENT)
+        relays, key = Relays(self._uow, self._world), f"signal:{thread.id.hex}:{message_id}"
+        await relays.note(thread, "signal", key, pace=await relays.make_way(thread))
         await Guard(self._uow, self._world).warn_of_signal(thread)
         return Heard(was_open, thread.id)

@@ -59,7 +59,7 @@ async def test_call_to_another_matter_hides_no_name(scope: Scope, clock: FrozenC
     (member, _) = await scope.uow.staff.list_active()
     thread = (await scope.worklist.everything()).threads[0]
     await told(scope, member.chat_id)
-    await scope.relays.tell(member, thread, "waits", "another", minutes=5)
+    await scope.relays.tell(member, thread, "waits", "another", about={"minutes": 5})
 
     clock.move(MINUTE)
     await ask_urgently(scope, 4002)
