@@ -40,6 +40,9 @@ class ThreadState(StrEnum):
     CLOSED = "closed"
 
 
+STILL_OPEN = frozenset({ThreadState.OPEN, ThreadState.TAKEN})
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """A conversation as the desk sees it: an alias, never a person.

@@ -204,6 +204,11 @@ class Refusal(StrEnum):
     REJECTED = "rejected"  # anything else Telegram calls a bad request
 
 
+def closed_key(thread_id: UUID) -> str:
+    """Name the parcel that tells her that a conversation is closed."""
+    return f"closed:{thread_id.hex}"
+
+
 def thread_stream(thread_id: UUID, *, to_staff: bool) -> str:
     """Name the stream of one direction of a conversation."""
     return ("s" if to_staff else "w") + thread_id.hex

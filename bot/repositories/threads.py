@@ -25,6 +25,7 @@ from bot.domain.conversation import Theme, Thread, ThreadState
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from bot.repositories.waits import Due, Waiting, is_due
+from models.letter import LetterRow
 from models.person import PersonRow
 from models.thread import Link, StandRow, ThreadRow
 
@@ -86,10 +87,13 @@ class Threads:
         return await self._one(_query().where(C.topic_id == topic_id, C.room_id == room_id))
 
     async def find_by_staff_message(self, room_id: UUID, message_id: int) -> Thread | None:
-        """Return the conversation a message in a staff room belongs to."""
-        linked = select(L.thread_id).where(L.staff_message_id == message_id, L.room_id == room_id)
+        """Return the conversation a message in a staff room belongs to, an answer on its way too."""
+        linked, on_its_way = (
+            select(table.thread_id).where(table.staff_message_id == message_id, table.room_id == room_id)
+            for table in (L, LetterRow.__table__.c)
+        )
         is_card = (C.card_id == message_id) & (C.room_id == room_id)
-        return await self._one(_query().where(C.id.in_(linked) | is_card))
+        return await self._one(_query().where(C.id.in_(linked) | C.id.in_(on_its_way) | is_card))
 
     async def list_of(self, person_id: UUID) -> list[Thread]:
         """Return her conversations, newest first."""
@@ -164,12 +168,6 @@ class Threads:
         is_hers = (C.person_id == person_id, C.state != ThreadState.OPEN.value)
         return (await self._connection.execute(select(C.id).where(*is_hers).limit(1))).first() is not None
 
-    async def take(self, thread_id: UUID, staff_id: UUID) -> bool:
-        """Give the conversation to a member, if nobody has it; tell whether it worked."""
-        query = update(ThreadRow).where(C.id == thread_id, C.state == ThreadState.OPEN.value)
-        values = {"state": ThreadState.TAKEN.value, "taken_by": staff_id}
-        return (await self._connection.execute(query.values(values))).rowcount == 1
-
     async def rate(self, thread_id: UUID, score: int) -> bool:
         """Note how a conversation was rated, if it was not before; tell whether it worked."""
         query = update(ThreadRow).where(C.id == thread_id, C.rating.is_(None))
@@ -178,6 +176,12 @@ class Threads:
     async def change(self, thread_id: UUID, **values: Any) -> None:
         """Change columns of a conversation."""
         await self._connection.execute(update(ThreadRow).where(C.id == thread_id).values(values))
+
+    async def change_in(self, thread_id: UUID, states: Collection[ThreadState], **values: Any) -> bool:
+        """Change columns of a conversation if it is in one of these states now; tell whether it is."""
+        is_so = C.state.in_([state.value for state in states])
+        query = update(ThreadRow).where(C.id == thread_id, is_so).values(values)
+        return (await self._connection.execute(query)).rowcount == 1
 
     async def list_expired(self, today: date) -> list[Thread]:
         """Return conversations that are to be deleted by now."""

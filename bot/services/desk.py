@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
-from bot.domain.conversation import TakenAlready, Thread, ThreadState
+from bot.domain.conversation import STILL_OPEN, TakenAlready, Thread, ThreadState
 from bot.domain.errors import NotFound
 from bot.domain.figures import Event
 from bot.domain.rights import Right, may, require
@@ -64,7 +64,8 @@ class Desk:
         """
         require(member, Right.TAKE)
         thread = await self.get(thread_id)
-        if not await self._uow.threads.take(thread_id, member.id):
+        values = {"state": ThreadState.TAKEN.value, "taken_by": member.id}
+        if not await self._uow.threads.change_in(thread_id, {ThreadState.OPEN}, **values):
             raise TakenAlready
         await self._figures.happened(Event.TAKEN, str(int(thread.theme)))
         return await self._changed("take", member, thread)
@@ -82,7 +83,9 @@ class Desk:
             raise NotFound
         state = ThreadState.OPEN if to is None else ThreadState.TAKEN
         taken_by = None if to is None else to.id
-        await self._uow.threads.change(thread.id, state=state.value, taken_by=taken_by)
+        values = {"state": state.value, "taken_by": taken_by}
+        if not await self._uow.threads.change_in(thread.id, STILL_OPEN, **values):
+            raise NotFound
         now = f"{self._world.clock.now().timestamp()}"
         if to is None:
             await self._relays.note(thread, "released", f"released:{thread.id.hex}:{now}")
@@ -118,10 +121,8 @@ class Desk:
         require(member, Right.CLOSE)
         thread = await self.get(thread_id)
         until = (self._world.clock.now() + TOPIC_LIFE).date()
-        await self._uow.threads.change(
-            thread.id, state=ThreadState.CLOSED.value, delete_after=until, **NOTHING_DUE
-        )
-        if thread.is_open:
+        values = {"state": ThreadState.CLOSED.value, "delete_after": until, **NOTHING_DUE}
+        if await self._uow.threads.change_in(thread.id, STILL_OPEN, **values):
             await self._figures.closed(thread.theme)
             await Ratings(self._uow, self._world).ask(thread)
         return await self._changed("close", member, thread)
@@ -135,10 +136,9 @@ class Desk:
         """
         require(member, Right.TAKE)
         thread = await self.get(thread_id)
-        if thread.is_open:
-            return thread
         values = {"state": ThreadState.TAKEN.value, "taken_by": member.id, "delete_after": None}
-        await self._uow.threads.change(thread.id, **values)
+        if not await self._uow.threads.change_in(thread.id, {ThreadState.CLOSED}, **values):
+            return await self.get(thread_id)
         return await self._changed("reopen", member, thread)
 
     async def answered(self, thread: Thread, member: Member) -> None:
@@ -148,12 +148,11 @@ class Desk:
             await self._figures.answered(thread, in_hours=await given)
         roles = dict.fromkeys([*filter(None, thread.answered_by.split(",")), member.role.value])
         await self._uow.threads.count_answer(thread.id, answered_by=",".join(roles))
-        values: dict[str, Any] = NOTHING_DUE | {"delete_after": None}
+        values: dict[str, Any] = {**NOTHING_DUE, "delete_after": None, "state": ThreadState.TAKEN.value}
         if thread.state is ThreadState.TAKEN:
             await self._uow.threads.change(thread.id, **values)
             return
-        values |= {"state": ThreadState.TAKEN.value, "taken_by": member.id}
-        await self._uow.threads.change(thread.id, **values)
+        await self._uow.threads.change(thread.id, **values, taken_by=member.id)
         await self._topics.show_state(await self.get(thread.id))
 
     async def forget_expired(self) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.clock import whole_hour
-from bot.domain.conversation import MovedAway, Thread, ThreadState
+from bot.domain.conversation import STILL_OPEN, MovedAway, Thread, ThreadState
 from bot.domain.errors import NotFound
 from bot.domain.outgoing import Parcel, Receipt
 from bot.domain.rights import Right, require
@@ -103,12 +103,14 @@ class Handing:
         require(member, Right.TAKE)
         if not thread.is_open or to not in await self.elsewhere(thread):
             raise NotFound
+        if not await self._uow.threads.change_in(thread.id, STILL_OPEN, alarmed=0):
+            raise NotFound  # else it stays open until this is committed
         if not await self._uow.threads.send_to(thread, to.id):
             raise MovedAway
         hour = whole_hour(self._world.clock.now())
         await self._uow.staff.audit("hand_room", at_hour=hour, staff_id=member.id, thread_id=thread.id)
         await self._uow.stands.end_handover(thread.id)
-        await self._uow.threads.change(thread.id, state=ThreadState.OPEN.value, taken_by=None, alarmed=0)
+        await self._uow.threads.change(thread.id, state=ThreadState.OPEN.value, taken_by=None)
         await self._say_where_it_went(thread, to)
         moved = await self._uow.threads.find(thread.id) or thread
         if thread.room_id is not None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from bot.domain.content import Content
 from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
-from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.outgoing import Kind, Lane, Outgoing, closed_key
 from bot.domain.people import Person
 from bot.domain.waiting import waking_from
 from bot.domain.zones import DEFAULT_ZONE
@@ -33,7 +33,7 @@ class Ratings:
                 Kind.NOTICE,
                 Lane.RELAY,
                 stream="q" + thread.id.hex,
-                dedupe_key=f"closed:{thread.id.hex}",
+                dedupe_key=closed_key(thread.id),
                 payload={"code": "closed", "thread": thread.id.hex},
                 person_id=thread.person_id,
                 thread_id=thread.id,
