@@ -150,7 +150,7 @@ class Slips:
         )
         if await Post(self._uow, self._world).send(notice):
             key = f"slipnote:{slip.id.hex}"
-            await Relays(self._uow, self._world).note(thread, "slip", key, place=slip.body.service)
+            await Relays(self._uow, self._world).note(thread, "slip", key, about={"place": slip.body.service})
         return slip
 
 
