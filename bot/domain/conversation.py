@@ -26,10 +26,12 @@ class Theme(IntEnum):
     DEPENDENCE = 9
     TALK = 10
     URGENT = 11
+    COMPANY = 12
 
 
 ALWAYS_URGENT = frozenset({Theme.VIOLENCE, Theme.URGENT})
-ASKABLE = tuple(theme for theme in Theme if theme is not Theme.URGENT)
+# The others are begun from elsewhere: by 🆘, and by asking to be accompanied.
+ASKABLE = tuple(theme for theme in Theme if theme not in {Theme.URGENT, Theme.COMPANY})
 
 
 class ThreadState(StrEnum):

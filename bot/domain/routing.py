@@ -18,6 +18,7 @@ ROLES: dict[Theme, tuple[Role, ...]] = {
     Theme.DEPENDENCE: (Role.CONSULTANT, Role.PEER),
     Theme.TALK: (Role.CONSULTANT, Role.PEER),
     Theme.URGENT: (Role.CONSULTANT,),
+    Theme.COMPANY: (Role.PEER, Role.SOCIAL_WORKER, Role.CONSULTANT),
 }
 
 

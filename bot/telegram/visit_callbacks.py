@@ -69,3 +69,12 @@ class Mistake(CallbackData, prefix="oi"):
     what: int
     page: int = 0
     kind: int = 0
+
+
+class Company(CallbackData, prefix="oj"):
+    """Ask to be accompanied to a place; `when` is one of `bot.telegram.texts.visits.When`, 0 asks."""
+
+    code: str
+    what: int
+    page: int = 0
+    when: int = 0

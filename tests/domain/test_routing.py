@@ -91,3 +91,7 @@ def test_general_room_gets_what_nobody_else_takes(found: list[Room], theme: Them
 
 def test_no_room_at_all_is_none() -> None:
     assert choose([], Theme.HEALTH, None) is None
+
+
+def test_company_is_asked_of_peers_and_social_workers_first() -> None:
+    assert roles_for(Theme.COMPANY)[:2] == (Role.PEER, Role.SOCIAL_WORKER)

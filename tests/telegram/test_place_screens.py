@@ -259,3 +259,11 @@ def test_help_is_asked_by_situation() -> None:
         "Хочу лечиться",
         "Закончились таблетки",
     ]
+
+
+def test_long_words_are_copied_by_whole_sentences() -> None:
+    screen = place_card.desk_words_screen("Я от программы. " * 20, Card(code="abc", what=2))
+
+    copied = screen.rows[0][0].copy or ""
+    assert len(copied) <= 256
+    assert copied.endswith("программы.")

@@ -32,13 +32,14 @@ LABELS = {
     Errand.PILLS: N_("The pills ran out"),
 }
 TEST_TERMS = (AccessTerm.FREE, AccessTerm.ANONYMOUS, AccessTerm.NO_PASSPORT, AccessTerm.REFERRAL_NEEDED)
-DOCTOR_TERMS = (
-    AccessTerm.NO_PASSPORT,
-    AccessTerm.REFERRAL_NEEDED,
-    AccessTerm.SKIP_QUEUE,
-    AccessTerm.WITH_CHILD,
-    AccessTerm.HIV_OK,
-)
+DOCTOR_TERMS = {
+    AccessTerm.NO_PASSPORT: N_("takes you without a passport"),
+    AccessTerm.REFERRAL_NEEDED: N_("with a referral"),
+    AccessTerm.SKIP_QUEUE: N_("no queue"),
+    AccessTerm.WITH_CHILD: N_("children welcome"),
+    AccessTerm.HIV_OK: N_("knows about HIV therapy"),
+}
+NO_QUEUE_BY_REFERRAL = frozenset({AccessTerm.REFERRAL_NEEDED, AccessTerm.SKIP_QUEUE})
 
 
 def label(errand: Errand) -> str:
@@ -57,8 +58,18 @@ def detail(errand: Errand, view: PlaceView) -> str:
         known = term_words(view, TEST_TERMS, most=4)
         return DOT.join([*known, view.service.result_when] if view.service.result_when else known)
     if errand in DOCTORS:
-        return DOT.join(term_words(view, DOCTOR_TERMS, most=4))
+        return DOT.join(_doctor_words(view))
     return view.service.next_step
+
+
+def _doctor_words(view: PlaceView) -> list[str]:
+    """Say on which terms a doctor takes her; a referral that spares the queue is said as one."""
+    known = [term for term in DOCTOR_TERMS if view.takes(term)]
+    if not set(known) >= NO_QUEUE_BY_REFERRAL:
+        return [plain(DOCTOR_TERMS[term]) for term in known]
+    told = {term: DOCTOR_TERMS[term] for term in known if term is not AccessTerm.REFERRAL_NEEDED}
+    told[AccessTerm.SKIP_QUEUE] = N_("no queue with a referral")
+    return [plain(words) for words in told.values()]
 
 
 def doctors_title() -> Safe:

@@ -15,6 +15,7 @@ THEMES = {
     Theme.DEPENDENCE: N_("Treatment of dependence"),
     Theme.TALK: N_("Just to talk"),
     Theme.URGENT: N_("Urgent theme"),
+    Theme.COMPANY: N_("Go with me"),
 }
 
 

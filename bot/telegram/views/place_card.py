@@ -13,6 +13,7 @@ from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.views.mistakes import mistake_row
 from bot.telegram.views.slips import take_row
+from bot.telegram.views.visits import visit_row
 
 COPY_LIMIT = 256
 MAP = "https://yandex.ru/maps/?text="
@@ -26,6 +27,7 @@ def card_screen(card: CardView, origin: Card) -> Screen:
         _pin_row(card, origin),
         referral,
         _ask_about_row(card, origin),
+        visit_row(card.view, origin),
         mistake_row(origin),
     )
     back = Shelf(what=origin.what, page=origin.page)
@@ -75,5 +77,14 @@ def _ask_about_row(card: CardView, origin: Card) -> Row:
 
 def desk_words_screen(text: str, origin: Card) -> Screen:
     """Show the sentence for the reception with a button that copies it."""
-    copy = Button(plain("📋 Copy"), copy=text[:COPY_LIMIT])
+    copy = Button(plain("📋 Copy"), copy=_to_copy(text))
     return Screen(place_card.desk_words(text), ((copy,), home_row(origin)))
+
+
+def _to_copy(text: str) -> str:
+    """Return as many whole sentences as a button may copy, or at least whole words."""
+    if len(text) <= COPY_LIMIT:
+        return text
+    start = text[:COPY_LIMIT]
+    ends = [start.rfind(mark) + 1 for mark in ".!?"]
+    return start[: max(ends)] if max(ends) else start.rsplit(" ", 1)[0]
