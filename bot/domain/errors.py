@@ -7,6 +7,10 @@ class DomainError(Exception):
     code = "refused"
 
 
+BROKEN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError)
+"""What a fault of our own raises, never one of the road or the database: trying again changes nothing."""
+
+
 class NotFound(DomainError):
     """The thing a button or link names does not exist (any more)."""
 

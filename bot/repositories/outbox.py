@@ -1,5 +1,6 @@
 """SQL for the outbox: add once, claim the heads of streams under a lease, settle after the send."""
 
+import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Row, Select, delete, exists, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.errors import BROKEN
 from bot.domain.outgoing import TO_STAFF, UNCOUNTED, Kind, Lane, Outgoing, Parcel, Round
+from bot.domain.sealing import SealBroken
 from bot.repositories.insert import insert_new
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
@@ -16,6 +19,7 @@ from models.outbox import OutboxRow
 from models.person import PersonRow
 from models.thread import ThreadRow
 
+logger = logging.getLogger(__name__)
 PAYLOAD = "outbox.payload"
 WAITING, SENT, DEAD = "waiting", "sent", "dead"
 C = OutboxRow.__table__.c
@@ -83,7 +87,17 @@ class Outbox:
         if not rows:
             return []
         await self.lease([row.id for row in rows], until=lease_until)
-        return [self._open(row) for row in rows]
+        return self._open_all(rows)
+
+    def _open_all(self, rows: Sequence[Row[Any]]) -> list[Parcel]:
+        """Open what can be opened; what cannot keeps its lease, and stops nothing but its own stream."""
+        parcels = []
+        for row in rows:
+            try:
+                parcels.append(self._open(row))
+            except (SealBroken, *BROKEN) as error:
+                logger.error("parcel_shut kind=%s error=%s", row.kind, type(error).__name__)
+        return parcels
 
     async def following(self, parcel: Parcel, *, limit: int) -> list[Parcel]:
         """Return what waits behind a parcel in its stream, in order, as far as nobody sends it."""
@@ -130,6 +144,13 @@ class Outbox:
             person_id=row.person_id,
             thread_id=row.thread_id,
             attempts=row.attempts + 1,
+        )
+
+    async def repack(self, parcel: Parcel, *, key: DataKey) -> None:
+        """Change what a parcel of a person holds; `key` is her data key."""
+        payload = key.seal_json(PAYLOAD, parcel.id, parcel.payload)
+        await self._connection.execute(
+            update(OutboxRow).where(C.id == parcel.id, IS_WAITING).values(payload=payload)
         )
 
     async def extend(self, parcel_ids: Sequence[UUID], *, lease_until: datetime) -> None:
@@ -189,11 +210,6 @@ class Outbox:
         query = delete(OutboxRow).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)
         await self._connection.execute(query.where(C.lease_until.is_(None)))
 
-    async def drop_kind(self, kind: Kind, *, room_id: UUID) -> None:
-        """Drop everything of a kind that still waits for a room."""
-        query = delete(OutboxRow).where(C.kind == kind.value, IS_WAITING)
-        await self._connection.execute(query.where(C.thread_id.in_(_threads_of(room_id))))
-
     async def cancel_thread(self, thread_id: UUID) -> None:
         """Drop what still waits in a conversation."""
         await self._connection.execute(delete(OutboxRow).where(C.thread_id == thread_id, IS_WAITING))
@@ -224,28 +240,10 @@ class Outbox:
         query = select(C.dedupe_key).where(C.thread_id == thread_id, C.kind == kind.value, IS_WAITING)
         return list((await self._connection.execute(query)).scalars())
 
-    async def list_waiting_of(self, kind: Kind, *, room_id: UUID) -> list[UUID]:
-        """Return what of a kind waits for a room and is not being sent, urgent lanes first, in order."""
-        query = select(C.id).where(C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
-        query = query.where(C.thread_id.in_(_threads_of(room_id)))
-        return list((await self._connection.execute(query.order_by(C.lane, C.seq))).scalars())
-
     async def is_stream_waiting(self, stream: str, *, prefix: str = "") -> bool:
         """Tell whether anything of a stream, with a dedupe key that begins so, is still on its way."""
         query = select(C.id).where(C.stream == stream, C.dedupe_key.startswith(prefix), IS_WAITING)
         return (await self._connection.execute(query.limit(1))).first() is not None
-
-    async def topic_planned(self, *, place: int, room_id: UUID | None) -> datetime | None:
-        """Return for when the topic of a room is planned that is so many places from its latest, the 0th.
-
-        One of a woman erased meanwhile counts for every room: it was opened somewhere.
-        """
-        query = select(C.not_before).outerjoin(ThreadRow, ThreadRow.id == C.thread_id)
-        query = query.where(C.kind == literal_column(f"'{Kind.TOPIC}'"))
-        query = query.where(or_(ThreadRow.id.is_(None), ThreadRow.sent_to.is_not_distinct_from(room_id)))
-        query = query.order_by(C.not_before.desc()).offset(place).limit(1)
-        planned: datetime | None = (await self._connection.execute(query)).scalar()
-        return planned
 
     async def lane_of(self, dedupe_key: str) -> Lane | None:
         """Return the lane of a parcel that still waits; None when it does not."""
@@ -261,10 +259,6 @@ class Outbox:
     async def purge(self, *, before: datetime) -> int:
         """Forget parcels settled before `before`; return how many."""
         return (await self._connection.execute(delete(OutboxRow).where(C.closed_at < before))).rowcount
-
-
-def _threads_of(room_id: UUID) -> Select[Any]:
-    return select(ThreadRow.id).where(ThreadRow.sent_to == room_id)
 
 
 def _parcels() -> Select[Any]:

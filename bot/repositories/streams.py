@@ -1,8 +1,11 @@
 """SQL for whole streams of the outbox: how much waits in one, in which lane, and how soon."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, delete, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outgoing import Kind, Lane
@@ -11,6 +14,14 @@ from models.outbox import OutboxRow
 from models.thread import ThreadRow
 
 AHEAD_STEP = 5  # leaves room for a topic and a card before each
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A parcel that opens the topic of a conversation."""
+
+    id: UUID
+    thread_id: UUID
 
 
 class Streams:
@@ -32,6 +43,36 @@ class Streams:
         query = update(OutboxRow).where(IS_WAITING, C.stream == stream, *is_late)
         await self._connection.execute(query.values(not_before=now))
 
+    async def lane_of(self, stream: str, kind: Kind) -> Lane | None:
+        """Return the lane of the first of a kind that waits in a stream; None where none does."""
+        query = select(C.lane).where(C.stream == stream, C.kind == kind.value, IS_WAITING)
+        lane = (await self._connection.execute(query.order_by(C.seq).limit(1))).scalar()
+        return None if lane is None else Lane(lane)
+
+    async def is_put_off(self, stream: str, *, until: datetime) -> bool:
+        """Tell whether all that waits in a stream waits longer than until a moment; something must wait."""
+        query = select(func.min(C.not_before)).where(C.stream == stream, IS_WAITING)
+        soonest: datetime | None = (await self._connection.execute(query)).scalar()
+        return soonest is not None and soonest > until
+
+    async def list_topics(self, room_id: UUID | None) -> list[Topic]:
+        """Return the topics of a room that are still to be opened, in the order they are planned."""
+        query = select(C.id, C.thread_id).join(ThreadRow, ThreadRow.id == C.thread_id)
+        query = query.where(C.kind == Kind.TOPIC.value, IS_WAITING, C.lease_until.is_(None))
+        query = query.where(ThreadRow.sent_to.is_not_distinct_from(room_id)).order_by(C.not_before, C.seq)
+        return [Topic(row.id, row.thread_id) for row in await self._connection.execute(query)]
+
+    async def list_of_kind(self, kind: Kind, *, room_id: UUID) -> list[UUID]:
+        """Return what of a kind waits for a room and is not being sent, urgent lanes first, in order."""
+        query = select(C.id).where(C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
+        query = query.where(C.thread_id.in_(_threads_of(room_id)))
+        return list((await self._connection.execute(query.order_by(C.lane, C.seq))).scalars())
+
+    async def drop_kind(self, kind: Kind, *, room_id: UUID) -> None:
+        """Drop everything of a kind that still waits for a room."""
+        query = delete(OutboxRow).where(C.kind == kind.value, IS_WAITING)
+        await self._connection.execute(query.where(C.thread_id.in_(_threads_of(room_id))))
+
     async def put_first(self, dedupe_key: str, kind: Kind) -> None:
         """Let a waiting parcel change places with the one of its kind and room that is planned first."""
         is_free = (C.kind == kind.value, IS_WAITING, C.lease_until.is_(None))
@@ -44,6 +85,18 @@ class Streams:
         first = (await self._connection.execute(in_room)).one()
         for row_id, at in ((first.id, mine.not_before), (mine.id, first.not_before)):
             await self._connection.execute(update(OutboxRow).where(C.id == row_id).values(not_before=at))
+
+    async def topic_planned(self, *, place: int, room_id: UUID | None) -> datetime | None:
+        """Return for when the topic of a room is planned that is so many places from its latest, the 0th.
+
+        One of a woman erased meanwhile counts for every room: it was opened somewhere.
+        """
+        query = select(C.not_before).outerjoin(ThreadRow, ThreadRow.id == C.thread_id)
+        query = query.where(C.kind == literal_column(f"'{Kind.TOPIC}'"))
+        query = query.where(or_(ThreadRow.id.is_(None), ThreadRow.sent_to.is_not_distinct_from(room_id)))
+        query = query.order_by(C.not_before.desc()).offset(place).limit(1)
+        planned: datetime | None = (await self._connection.execute(query)).scalar()
+        return planned
 
     async def count(self, stream: str, *, kind: Kind | None = None) -> int:
         """Count what waits in a stream, of one kind or of all."""
@@ -66,3 +119,7 @@ class Streams:
         ahead = select(func.max(C.seq)).where(C.stream == stream, C.seq >= begin, C.seq < first - AHEAD_STEP)
         last: int | None = (await self._connection.execute(ahead)).scalar()
         return begin if last is None else last + AHEAD_STEP
+
+
+def _threads_of(room_id: UUID) -> Select[Any]:
+    return select(ThreadRow.id).where(ThreadRow.sent_to == room_id)

@@ -128,11 +128,14 @@ class Binding:
         await self._audit("unbind", by)
         await self.follow_rooms()
 
-    async def move(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Follow a room to its new id, where messages are counted anew; any other chat is ignored."""
+    async def move(self, old_chat_id: int, new_chat_id: int) -> bool:
+        """Follow a room to its new id, where messages are counted anew; any other chat is ignored.
+
+        Tells whether it was news.
+        """
         room = await self._rooms.at(old_chat_id)
         if room is None or room.is_private or new_chat_id > 0:
-            return
+            return False
         known = await self._uow.rooms.find_by_chat(new_chat_id)
         new = known or await self._uow.rooms.add(new_chat_id, is_forum=None)
         as_before = replace(new, is_forum=None, role=room.role, city=room.city, is_paused=room.is_paused)
@@ -141,6 +144,7 @@ class Binding:
         await self._uow.threads.send_all(room.id, new.id)
         if self._world.staff_chat_id == old_chat_id:
             self._world.staff_chat_id = new_chat_id
+        return True
 
     async def follow_rooms(self) -> None:
         """Show every open conversation in the room it belongs into now."""

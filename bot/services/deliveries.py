@@ -1,11 +1,14 @@
 """Deliveries: lease parcels, and settle in the database what became of each."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
+from bot.domain.errors import BROKEN
 from bot.domain.outgoing import TO_STAFF, Address, Consignment, Kind, Parcel, Receipt, Refusal, Round
 from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.traces import Footprint
@@ -15,8 +18,13 @@ from bot.services.gathering import Gathering
 from bot.services.scope import Scope
 from bot.services.world import World
 
+logger = logging.getLogger(__name__)
 LEASE = timedelta(seconds=25)
 NO_ADDRESS_PAUSE = timedelta(minutes=1)
+OF_HERS = frozenset({Kind.CARD, Kind.RELAY})
+MOST_TRIES_BROKEN = 5
+BROKEN_PAUSE = timedelta(seconds=5)
+Consign = Callable[[Scope, Parcel], Awaitable[Consignment | None]]
 
 
 class Deliveries:
@@ -32,32 +40,77 @@ class Deliveries:
 
         Those of a conversation that stands in another room wait until it is begun anew in this one.
         """
+        try:
+            return await self._claim(round_, limit, one=self._consignment)
+        except BROKEN:  # of one parcel: the others go, and that one is given up after a few tries
+            return await self._claim(round_, limit, one=self._guarded)
+
+    async def _claim(self, round_: Round, limit: int, *, one: Consign) -> list[Consignment]:
         now = self._world.clock.now()
         async with self._works.begin() as uow:
             parcels = await uow.outbox.claim(now=now, lease_until=now + LEASE, round_=round_, limit=limit)
             if not parcels:
                 return []
-            consignments = await self._consigned(Scope(uow, self._world), parcels)
+            consignments = await self._consigned(Scope(uow, self._world), parcels, one)
             await uow.commit()
             return consignments
 
-    async def _consigned(self, scope: Scope, parcels: Sequence[Parcel]) -> list[Consignment]:
+    async def _consigned(self, scope: Scope, parcels: Sequence[Parcel], one: Consign) -> list[Consignment]:
         """Put together what goes out in one call each."""
         left = {parcel.id: parcel for parcel in parcels}
         gathering = Gathering(scope.uow, self._alone, self._world.clock.now())
         consignments = []
         while left:
             parcel = left.pop(next(iter(left)))
-            consignment = await self._consignment(scope, parcel)
+            consignment = await one(scope, parcel)
             if consignment is not None:
                 rest = await gathering.companions(consignment.parcel, left)
-                await self._lease(scope.uow, [one.id for one in rest if left.pop(one.id, None) is None])
+                await self._lease(scope.uow, [item.id for item in rest if left.pop(item.id, None) is None])
                 consignments.append(replace(consignment, rest=tuple(rest)))
         return consignments
 
     async def _lease(self, uow: UnitOfWork, parcel_ids: Sequence[UUID]) -> None:
         if parcel_ids:
             await uow.outbox.lease(parcel_ids, until=self._world.clock.now() + LEASE)
+
+    async def _guarded(self, scope: Scope, parcel: Parcel) -> Consignment | None:
+        """Return a parcel as it goes out; one that cannot be made ready stops no other."""
+        try:
+            async with scope.uow.savepoint():
+                return await self._consignment(scope, parcel)
+        except BROKEN as error:
+            logger.error("parcel_broken kind=%s error=%s", parcel.kind, type(error).__name__)
+            await self._try_later(scope, parcel)
+            return None
+
+    async def _try_later(self, scope: Scope, parcel: Parcel) -> None:
+        """Put off what is broken; after some tries give it up, and say so to whoever waits."""
+        now = self._world.clock.now()
+        if parcel.attempts < MOST_TRIES_BROKEN:
+            await scope.uow.outbox.postpone(parcel.id, until=now + parcel.attempts * BROKEN_PAUSE)
+        elif await scope.uow.outbox.settle(parcel.id, sent=False, now=now):
+            try:
+                async with scope.uow.savepoint():
+                    await aftermath.refused(scope, parcel, Refusal.REJECTED)
+            except BROKEN as error:  # then nobody can be told of it either
+                logger.error("parcel_given_up kind=%s error=%s", parcel.kind, type(error).__name__)
+
+    async def broken(self, consignment: Consignment, error: Exception) -> bool:
+        """Put off what cannot be rendered, or give it up; of several, each is tried alone.
+
+        Returns whether new parcels came of it.
+        """
+        logger.error("parcel_broken kind=%s error=%s", consignment.parcel.kind, type(error).__name__)
+        async with self._works.begin() as uow:
+            scope, now = Scope(uow, self._world), self._world.clock.now()
+            if consignment.rest:
+                self._alone.update(one.id for one in consignment.parcels)
+                await uow.outbox.postpone(*(one.id for one in consignment.parcels), until=now)
+            else:
+                await self._try_later(scope, consignment.parcel)
+            await uow.people.flush()
+            await uow.commit()
+            return uow.outbox.added > 0 or bool(consignment.rest)
 
     async def _consignment(self, scope: Scope, parcel: Parcel) -> Consignment | None:
         """Return a parcel with its address and all it is to show; None when it does not go out now."""
@@ -144,6 +197,8 @@ class Deliveries:
             return False
         await self._leave_trace(scope.uow, parcel, receipt)
         await aftermath.delivered(scope, parcel, receipt)
+        if parcel.kind in OF_HERS and receipt.topic_id != consignment.address.topic_id:
+            await scope.reception.stands_outside(parcel, receipt)
         return True
 
     async def _leave_trace(self, uow: UnitOfWork, parcel: Parcel, receipt: Receipt) -> None:
@@ -151,7 +206,6 @@ class Deliveries:
             return
         hour = whole_hour(self._world.clock.now())
         await uow.traces.add([Footprint(parcel.person_id, receipt.message_id, is_hers=False, at_hour=hour)])
-        await self._leave_pieces(uow, parcel, receipt.earlier)
 
     async def _leave_pieces(self, uow: UnitOfWork, parcel: Parcel, message_ids: Sequence[int]) -> None:
         """Remember the pictures, files and longer words of a letter that came before its last message."""
@@ -164,10 +218,18 @@ class Deliveries:
         ]
         await uow.traces.add(marks)
 
-    async def begun(self, consignment: Consignment, message_ids: Sequence[int]) -> None:
-        """Remember what stands in her chat of a letter whose next call has failed: it must be swept too."""
+    async def begun(self, consignment: Consignment, parts: Sequence[Sequence[Any]]) -> None:
+        """Remember how far a message in parts has come; what stands there is swept with the rest."""
+        parcel, ids = consignment.parcel, parts[-1][1:]
         async with self._works.begin() as uow:
-            await self._leave_pieces(uow, consignment.parcel, message_ids)
+            scope = Scope(uow, self._world)
+            await self._leave_pieces(uow, parcel, ids)
+            if parcel.kind is Kind.PREVIEW:
+                await scope.reception.begun(parcel, ids, room_id=consignment.address.room_id)
+            key = None if parcel.person_id is None else await uow.people.key_of(parcel.person_id)
+            if key is not None:
+                kept = {name: value for name, value in parcel.payload.items() if name != "shown"}
+                await uow.outbox.repack(replace(parcel, payload=kept | {"sent": list(parts)}), key=key)
             await uow.commit()
 
     async def astray(self, consignment: Consignment, receipt: Receipt) -> bool:
@@ -201,8 +263,19 @@ class Deliveries:
             await uow.commit()
             return uow.outbox.added > 0
 
-    async def moved(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Follow the staff group to its new id; any other chat is ignored."""
+    async def moved(self, old_chat_id: int, new_chat_id: int) -> bool:
+        """Follow the staff group to its new id; any other chat is ignored. Tell whether it was news."""
         async with self._works.begin() as uow:
-            await Scope(uow, self._world).binding.move(old_chat_id, new_chat_id)
+            is_news = await Scope(uow, self._world).binding.move(old_chat_id, new_chat_id)
             await uow.commit()
+            return is_news
+
+    async def topic_refused(self, consignment: Consignment, *, pause: timedelta) -> bool:
+        """Open topics of a room later, and show in its reception what would wait for them.
+
+        Returns whether new parcels came of it.
+        """
+        async with self._works.begin() as uow:
+            await Scope(uow, self._world).reception.put_off_topics(consignment.parcel, pause=pause)
+            await uow.commit()
+            return uow.outbox.added > 0

@@ -5,7 +5,7 @@ message of hers stands in one common topic too, where staff answer by replying; 
 topic, the copy in the reception is deleted.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -24,7 +24,7 @@ from bot.domain.outgoing import (
     preview_stream,
     thread_stream,
 )
-from bot.domain.pacing import TOPICS_A_MINUTE, next_topic
+from bot.domain.pacing import MINUTE, TOPICS_A_MINUTE, next_topic
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member, Room
 from bot.repositories.gatherings import Gathered
@@ -34,6 +34,7 @@ from bot.services.post import Post
 from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
+SOON = timedelta(seconds=5)
 OPENING_PAUSE = timedelta(minutes=1)  # at most: what waits goes as soon as the reception is open
 LATER_LANES = frozenset({Lane.SCREEN, Lane.REMINDER})
 
@@ -60,7 +61,7 @@ class Reception:
     async def next_topic(self, room: Room | None, *, pace: int = TOPICS_A_MINUTE) -> datetime:
         """Return when the next topic may be opened in a room, with so many a minute."""
         room_id = None if room is None else room.id
-        planned = await self._uow.outbox.topic_planned(place=pace - 1, room_id=room_id)
+        planned = await self._uow.streams.topic_planned(place=pace - 1, room_id=room_id)
         return next_topic(planned, self._world.clock.now())
 
     def lane_of_later(self, thread: Thread) -> Lane:
@@ -71,7 +72,10 @@ class Reception:
         """Tell whether a conversation waits for its topic here."""
         if thread.topic_id is not None:
             return False
-        return await self._uow.outbox.lane_of(topic_key(thread.id)) in LATER_LANES
+        return (
+            await self._uow.streams.lane_of(thread_stream(thread.id, to_staff=True), Kind.TOPIC)
+            in LATER_LANES
+        )
 
     async def show(
         self,
@@ -116,6 +120,8 @@ class Reception:
         if room is None or room.is_paused or room.is_forum is False or room.reception_id is not None:
             return False
         stream = "r" + room.id.hex
+        if await self._uow.streams.is_put_off(stream, until=self._world.clock.now() + SOON):
+            return False  # no topic can be opened now: it stands in General
         if not await self._uow.outbox.is_stream_waiting(stream):
             payload = {"room": room.id.hex}
             await self._post.send(
@@ -128,15 +134,23 @@ class Reception:
         """Note where a message of hers stands, so that an answer to it finds her, and mark it as received."""
         if parcel.thread_id is None or parcel.person_id is None:
             return
-        hers, hour = int(parcel.payload["message_id"]), whole_hour(self._world.clock.now())
+        hers = int(parcel.payload["message_id"])
         if receipt.is_shared:
             await self._gathered(parcel.thread_id, hers, receipt)
-        for staffs in () if receipt.is_shared else (*receipt.earlier, receipt.message_id):
-            await self._uow.threads.link(
-                parcel.thread_id, hers=hers, staffs=staffs, room_id=receipt.room_id, at_hour=hour
-            )
+        elif receipt.message_id is not None:
+            await self.begun(parcel, [receipt.message_id], room_id=receipt.room_id)
         key = received_key(parcel.thread_id, hers)
         await self._post.mark_received(parcel.person_id, hers, key=key)
+
+    async def begun(self, parcel: Parcel, message_ids: Sequence[int], *, room_id: UUID | None) -> None:
+        """Note what stands here of a message of hers; its head may come before its words."""
+        if parcel.thread_id is None:
+            return
+        hers, hour = int(parcel.payload["message_id"]), whole_hour(self._world.clock.now())
+        for staffs in message_ids:
+            await self._uow.threads.link(
+                parcel.thread_id, hers=hers, staffs=staffs, room_id=room_id, at_hour=hour
+            )
 
     async def is_shared(self, room: Room, message_id: int) -> bool:
         """Tell whether words of several women stand in a message here."""
@@ -182,6 +196,11 @@ class Reception:
             room = None if copy.room_id is None else await self._uow.rooms.find(copy.room_id)
             if room is not None and not await self._uow.threads.is_linked(room.id, copy.message_id):
                 await self._post.take_out(room.chat_id, copy.message_id)
+
+    async def stands_outside(self, parcel: Parcel, receipt: Receipt) -> None:
+        """Note that words of hers stand outside her topic, where deleting it does not reach them."""
+        if parcel.thread_id is not None:
+            await self._gathered(parcel.thread_id, int(parcel.payload.get("message_id", 0)), receipt)
 
     async def _gathered(self, thread_id: UUID, hers: int, receipt: Receipt) -> None:
         """Note that a message of hers stands here together with others: whoever answers is asked whom."""
@@ -231,6 +250,29 @@ class Reception:
             if thread is not None and is_it and not parcel.payload.get("is_edit"):
                 mark, content = uuid4().hex[:12], parcel.payload["content"]
                 await self.show(thread, gathered.hers, content, not_before=now, again=mark)
+
+    async def put_off_topics(self, parcel: Parcel, *, pause: timedelta) -> None:
+        """Open the topics of a room later, as Telegram asks; words that would wait for theirs stand here."""
+        now, room = self._world.clock.now(), await self._rooms.room_for(parcel)
+        await self._uow.outbox.postpone(parcel.id, until=now + pause)
+        if parcel.kind is not Kind.TOPIC:
+            await self._uow.outbox.hurry({Kind.PREVIEW, Kind.CALL}, now=now)
+            self._uow.outbox.added += 1
+            return
+        for place, topic in enumerate(await self._uow.streams.list_topics(None if room is None else room.id)):
+            await self._uow.outbox.postpone(topic.id, until=now + pause + place // TOPICS_A_MINUTE * MINUTE)
+            thread = await self._uow.threads.find(topic.thread_id)
+            if thread is not None and not await self.holds(thread):
+                await self._wait_here(thread)
+
+    async def _wait_here(self, thread: Thread) -> None:
+        """Let a conversation wait for its topic, and its words stand here meanwhile."""
+        stream, now = thread_stream(thread.id, to_staff=True), self._world.clock.now()
+        await self._uow.streams.change_lane(stream, lane=self.lane_of_later(thread))
+        for parcel in await self._uow.outbox.list_unsent(stream):
+            if parcel.kind is Kind.RELAY and not parcel.payload.get("is_edit"):
+                payload = parcel.payload
+                await self.show(thread, int(payload["message_id"]), payload["content"], not_before=now)
 
     async def opened(self, _parcel: Parcel, receipt: Receipt) -> None:
         """Note the reception's topic, and let what has waited for it go."""

@@ -159,7 +159,7 @@ class StaffRooms:
         """Let what has waited for a room go; its topics no faster than at any time."""
         now = self._world.clock.now()
         await self._uow.outbox.hurry(TO_STAFF - {Kind.TOPIC, Kind.CALL}, now=now)
-        topics = await self._uow.outbox.list_waiting_of(Kind.TOPIC, room_id=room.id)
+        topics = await self._uow.streams.list_of_kind(Kind.TOPIC, room_id=room.id)
         for place, parcel_id in enumerate(topics):
             await self._uow.outbox.postpone(parcel_id, until=now + place // TOPICS_A_MINUTE * MINUTE)
         self._uow.outbox.added += 1

@@ -176,6 +176,11 @@ class Topics:
         """Tell whether a message in the room may hold her words, so that it must never be written anew."""
         return await self._uow.threads.is_linked(room.id, message_id)
 
+    async def is_old_card(self, room: Room, message_id: int) -> bool:
+        """Tell whether a message is a card without her words; none before it is known where it stands."""
+        is_known = await self._uow.threads.find_by_staff_message(room.id, message_id) is not None
+        return is_known and not await self.holds_words(room, message_id)
+
     async def repair(self, parcel: Parcel, refusal: Refusal, room_id: UUID | None) -> bool:
         """Make a parcel that a room has refused sendable again; True when it was settled or may wait."""
         room = None if room_id is None else await self._uow.rooms.find(room_id)
@@ -205,7 +210,7 @@ class Topics:
             return True
         await self._uow.outbox.settle(parcel.id, sent=True, now=now)
         if parcel.kind is Kind.RECEPTION:
-            await self._uow.outbox.drop_kind(Kind.PREVIEW, room_id=room.id)
+            await self._uow.streams.drop_kind(Kind.PREVIEW, room_id=room.id)
         if parcel.kind is Kind.CALLS_TOPIC:
             await self._uow.outbox.hurry({Kind.CALL}, now=now)
         return True

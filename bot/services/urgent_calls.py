@@ -20,6 +20,7 @@ from bot.services.staff_rooms import StaffRooms
 from bot.services.world import World
 
 PAUSE = timedelta(minutes=1)
+SOON = timedelta(seconds=5)
 OPENING_PAUSE = timedelta(minutes=1)  # at most: what waits goes as soon as the topic is open
 AT_ONCE = 0  # minutes
 TRIES_FOR_TOPIC = 5  # to let a conversation's own topic open first, so that the call can lead there
@@ -117,6 +118,8 @@ class UrgentCalls:
         if room.is_paused or room.is_forum is False or room.urgent_id is not None:
             return False
         stream = "k" + room.id.hex
+        if await self._uow.streams.is_put_off(stream, until=self._world.clock.now() + SOON):
+            return False  # no topic can be opened now: it is called in General
         if not await self._uow.outbox.is_stream_waiting(stream):
             payload, key = {"room": room.id.hex}, f"calls:{uuid4().hex}"
             await self._post.send(Outgoing(Kind.CALLS_TOPIC, Lane.URGENT, stream, key, payload))

@@ -52,6 +52,10 @@ class FileCopy(InputFile):
         self.file_id = file_id
         self._path = ""
 
+    def __repr__(self) -> str:
+        """Name the file, the same in every process."""
+        return f"FileCopy({self.file_id!r}, {self.filename!r})"
+
     async def find(self, bot: Bot) -> None:
         """Ask where the file is; needed before `read`.
 

@@ -30,6 +30,7 @@ from aiogram.methods import (
 )
 
 from bot.background import Nursery
+from bot.domain.errors import BROKEN
 from bot.domain.outgoing import Lane
 from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
@@ -157,7 +158,7 @@ class Presenter:
                 await self._show_part(showing, part)
             except TelegramForbiddenError:
                 return
-            except TelegramAPIError as error:
+            except (TelegramAPIError, *BROKEN) as error:  # a part that cannot be shown stops no other
                 logger.warning("show_failed error=%s", type(error).__name__)
 
     async def _show_part(self, showing: Showing, part: Part) -> None:

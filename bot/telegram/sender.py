@@ -6,26 +6,19 @@ one is: a process that is killed repeats at most what was in flight.
 
 import asyncio
 import logging
-import random
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramRetryAfter,
-)
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 
 from bot.background import Nursery
-from bot.domain.outgoing import ROUNDS, TO_STAFF, Consignment, Kind, Receipt, Refusal, Round
+from bot.domain.errors import BROKEN
+from bot.domain.outgoing import ROUNDS, Consignment, Kind, Receipt, Round
 from bot.services.deliveries import Deliveries
 from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
@@ -34,29 +27,20 @@ from bot.telegram.flights import Flights
 from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
 from bot.telegram.parcels.sweep import caption_instead
-from bot.telegram.refusals import has_no_text, is_harmless, is_room_shut, refusal_of
+from bot.telegram.parts import begun_parts, ids_of, part_of
+from bot.telegram.refusals import has_no_text, is_harmless
+from bot.telegram.settling import Settling
 from bot.telegram.texts.catalogue import use_language
 
 logger = logging.getLogger(__name__)
 MOST_IN_FLIGHT = 12
 POLL_SECONDS = 1.0
+IN_PARTS = frozenset({Kind.LETTER, Kind.PREVIEW})
 FULL_ROOM_SECONDS = 0.2  # between two looks whether a group has a place again
 RENEW_SECONDS = 10.0
 SMOOTHING = 0.2
-LONGEST_BACKOFF_SECONDS = 60.0
 FREE_METHODS = frozenset({"setMessageReaction", "deleteMessages", "deleteMessage"})
-MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT, Kind.LEAVE, Kind.REOPEN}
-IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.PREVIEW, Kind.CALL})
-REPAIRABLE = frozenset({Refusal.FULL, Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
 NewestIn = Callable[[int], Awaitable[Collection[int]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A letter of several messages, some of which stand in her chat already."""
-
-    payload: dict[str, Any]
-    done: list[Receipt]
 
 
 class Sender:
@@ -77,6 +61,7 @@ class Sender:
     ) -> None:
         self._bot = bot
         self._deliveries = deliveries
+        self._settling = Settling(deliveries, budget)
         self._budget = budget
         self._renderers = renderers
         self._icons = Icons(bot)
@@ -85,7 +70,7 @@ class Sender:
         self._answer_seconds = 0.0
         self._in_flight: set[UUID] = set()
         self._groups: dict[UUID, int] = {}
-        self._begun: dict[UUID, _Begun] = {}  # letters of several messages, sent in part
+        self._begun: dict[UUID, Any] = {}  # the words of letters of several messages, sent in part
         self._bells = {round_: asyncio.Event() for round_ in ROUNDS}
         self._stopping = False
 
@@ -137,7 +122,13 @@ class Sender:
         while True:
             await asyncio.sleep(RENEW_SECONDS)
             if self._in_flight:
-                await self._deliveries.extend(list(self._in_flight))
+                await self._extend_leases()
+
+    async def _extend_leases(self) -> None:
+        try:
+            await self._deliveries.extend(list(self._in_flight))
+        except Exception as error:  # the next time is soon, and the leases last until then
+            logger.error("renew_failed error=%s", type(error).__name__)
 
     async def _deliver(self, consignment: Consignment) -> None:
         ids = {parcel.id for parcel in consignment.parcels}
@@ -154,37 +145,11 @@ class Sender:
     async def _attempt(self, consignment: Consignment) -> bool:
         """Send and settle one parcel; True when new parcels came of it."""
         consignment = self._resumed(consignment)
-        parcel = consignment.parcel
         try:
             receipt = await self._send(consignment)
-        except TelegramRetryAfter as error:
-            await self._budget.pause(consignment.address.chat_id, error.retry_after)
-            await self._deliveries.postpone(consignment, delay=timedelta(seconds=error.retry_after))
-        except TelegramMigrateToChat as error:
-            await self._deliveries.moved(consignment.address.chat_id, error.migrate_to_chat_id)
-            await self._deliveries.postpone(consignment, delay=timedelta())
-        except (TelegramForbiddenError, TelegramBadRequest) as error:
-            return await self._refuse(consignment, error)
-        except TelegramAPIError as error:
-            logger.warning("send_failed kind=%s error=%s", parcel.kind, type(error).__name__)
-            await self._deliveries.postpone(consignment, delay=_backoff(parcel.attempts))
-        else:
-            if is_astray(consignment, receipt):
-                logger.warning("topic_bypassed kind=%s", parcel.kind)
-                return await self._deliveries.astray(consignment, receipt)
-            return await self._deliveries.delivered(consignment, receipt)
-        return False
-
-    async def _refuse(self, consignment: Consignment, error: TelegramAPIError) -> bool:
-        """Settle what Telegram will never take; what the staff's room does not take now waits."""
-        parcel, refusal = consignment.parcel, refusal_of(error)
-        is_repairable = refusal in REPAIRABLE
-        if parcel.kind in MUST_REACH_ROOM and not is_repairable and is_room_shut(error):
-            logger.error("staff_room_shut error=%s", type(error).__name__)
-            await self._deliveries.postpone(consignment, delay=_backoff(parcel.attempts))
-            return False
-        logger.warning("send_refused kind=%s refusal=%s", parcel.kind, refusal)
-        return await self._deliveries.refused(consignment, refusal)
+        except (TelegramAPIError, *BROKEN) as error:
+            return await self._settling.failed(consignment, error)
+        return await self._settling.arrived(consignment, receipt)
 
     async def _send(self, consignment: Consignment) -> Receipt:
         if consignment.parcel.kind is Kind.SWEEP:
@@ -198,29 +163,34 @@ class Sender:
     def _resumed(self, consignment: Consignment) -> Consignment:
         """Go on with the words a letter was begun with; one that is to be a stub now is begun anew."""
         parcel = consignment.parcel
-        begun = self._begun.get(parcel.id)
-        if begun is None:
+        begun = self._begun.pop(parcel.id, None)
+        if begun is None or "shown" not in parcel.payload:
             return consignment
-        if "shown" not in parcel.payload:
-            del self._begun[parcel.id]
-            return consignment
-        return replace(consignment, parcel=replace(parcel, payload=begun.payload))
+        return replace(consignment, parcel=replace(parcel, payload=parcel.payload | {"shown": begun}))
 
     async def _send_all(self, calls: Sequence[Call], consignment: Consignment) -> Receipt:
-        """Make calls in order; the next try of a letter goes on where one has failed."""
-        parcel = consignment.parcel
-        begun = self._begun.pop(parcel.id, None)
-        done = [] if begun is None else begun.done
-        try:
-            for call in calls[len(done) :]:
-                receipt = await self._reach(call, consignment)
-                done += [] if receipt is None else [receipt]
-        except TelegramAPIError:
-            if done and parcel.kind is Kind.LETTER:
-                self._begun[parcel.id] = _Begun(parcel.payload, done)
-                await self._deliveries.begun(consignment, _ids_in(done))
-            raise
+        """Make calls in order."""
+        if consignment.parcel.kind in IN_PARTS and len(calls) > 1:
+            return await self._send_on(calls, consignment)
+        reached = [await self._reach(call, consignment) for call in calls]
+        done = [receipt for receipt in reached if receipt is not None]
         return replace(done[-1], earlier=_ids_in(done[:-1])) if done else Receipt()
+
+    async def _send_on(self, calls: Sequence[Call], consignment: Consignment) -> Receipt:
+        """Make the calls of a message in parts; the next try goes on where this one failed or was killed."""
+        parcel = consignment.parcel
+        parts, receipt = begun_parts(parcel.payload, calls), Receipt()
+        try:
+            for call in calls[len(parts) :]:
+                receipt = _receipt(await self._call(call, consignment), consignment)
+                parts.append(part_of(call, _ids_in([receipt])))
+                if len(parts) < len(calls):
+                    await self._deliveries.begun(consignment, parts)
+        except TelegramAPIError:
+            if parts and "shown" in parcel.payload:
+                self._begun[parcel.id] = parcel.payload["shown"]
+            raise
+        return replace(receipt, earlier=ids_of(parts[:-1]))
 
     async def _reach(self, call: Call, consignment: Consignment) -> Receipt | None:
         """Make one call of several; None when what it wants is so already, or beyond our reach."""
@@ -257,16 +227,6 @@ class Sender:
         return answer
 
 
-def is_astray(consignment: Consignment, receipt: Receipt) -> bool:
-    """Tell whether Telegram put a message outside its topic, which it does silently when that is gone.
-
-    Only a first try is judged: what goes astray again stays where it is, rather than for ever opening topics.
-    """
-    parcel, topic_id = consignment.parcel, consignment.address.topic_id
-    is_elsewhere = receipt.message_id is not None and receipt.topic_id != topic_id
-    return parcel.kind in IN_TOPICS and topic_id is not None and is_elsewhere and parcel.attempts == 1
-
-
 def _receipt(answer: object, consignment: Consignment) -> Receipt:
     room_id = consignment.address.room_id
     if isinstance(answer, list) and answer:
@@ -281,11 +241,6 @@ def _ids_in(receipts: Sequence[Receipt]) -> tuple[int, ...]:
     """Return every message that calls have put into a chat."""
     ids = [receipt.message_ids or (receipt.message_id,) for receipt in receipts]
     return tuple(one for some in ids for one in some if one is not None)
-
-
-def _backoff(attempts: int) -> timedelta:
-    seconds = min(LONGEST_BACKOFF_SECONDS, 0.5 * 2 ** min(attempts, 10))
-    return timedelta(seconds=seconds * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, not a secret
 
 
 async def _either(bell: asyncio.Event, seconds: float) -> None:

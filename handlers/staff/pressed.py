@@ -9,11 +9,11 @@ from bot.telegram.screens import Rows, Screen
 
 
 async def on_card(query: CallbackQuery, screen: Screen, scope: Scope, room: Room | None) -> Screen | Rows:
-    """Change only the buttons of a card, since her words may stand in it; an old one is written anew."""
+    """Change only the buttons of a card, since her words may stand in it; an old one anew."""
     pressed = query.message
     if room is None or pressed is None:
         return screen
-    if not await scope.topics.holds_words(room, pressed.message_id):
+    if await scope.topics.is_old_card(room, pressed.message_id):
         return screen
     return Rows(screen.rows, screen.toast)
 

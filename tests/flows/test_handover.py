@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.simulator import Fault, Group, Phone
 from tests.flows.conftest import Stage
 from tests.flows.faults_help import found, reads, settle, stubs
@@ -214,6 +216,7 @@ async def test_words_that_wait_go_to_the_new_group(stage: Stage) -> None:
     assert len([text for text in shown if "никто не взял" in text]) == 1
 
 
+@pytest.mark.usefixtures("quick_group")
 async def test_conversation_comes_back_into_its_old_topic(stage: Stage) -> None:
     anna, lawyers = await two_groups(stage)
     old = topic_of(stage.group, QUESTION)["thread_id"]
