@@ -86,9 +86,12 @@ def import_file(
 
 
 @directory.command(name="export")
-def export_directory(file: Annotated[Path, typer.Argument(help=FILE)]) -> None:
-    """Write the bot's directory into a file that can be imported again."""
-    _module("directory").export(file)
+def export_directory(
+    file: Annotated[Path, typer.Argument(help=f"{FILE} Hours alone: .ics, or .csv for OSM.")],
+    service: Annotated[str, typer.Option(help="The id of a service: write its places alone.")] = "",
+) -> None:
+    """Write the bot's directory into a file that can be imported again, or its hours for other programs."""
+    _module("directory").export(file, service=service)
 
 
 @directory.command()

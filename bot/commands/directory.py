@@ -14,7 +14,7 @@ from bot.commands.terminal import complain, read_settings, speaking, terminal
 from bot.domain.directory_fields import DirectoryRefused
 from bot.repositories.database import Database
 from bot.services.directory_exchange import DirectoryExchange, DirectoryMoved, Proposal
-from bot.services.directory_export import write_directory
+from bot.services.directory_export import HOURS_FORMS, only_service, write_directory, write_hours
 from bot.services.directory_import import load_directory
 from bot.services.world import World
 from bot.start import open_works
@@ -34,17 +34,22 @@ def validate(file: Path) -> None:
         terminal.print(say.well_text(places=len(directory.places)), markup=False)
 
 
-def export(file: Path) -> None:
-    """Write the directory into a file."""
+def export(file: Path, *, service: str) -> None:
+    """Write the directory, or what is of one service, into a file."""
     with speaking(), _complaining():
-        places = asyncio.run(_export(file))
+        places = asyncio.run(_export(file, service))
         terminal.print(say.exported_text(str(file), places=places), markup=False)
 
 
-async def _export(file: Path) -> int:
+async def _export(file: Path, service: str) -> int:
     async with _exchange() as exchange:
         directory = await exchange.export()
-    write_directory(directory, file, form_words())
+    if service:
+        directory = only_service(directory, service)
+    if file.suffix.lower() in HOURS_FORMS:
+        write_hours(directory, file, form_words(), today=SystemClock().now().date())
+    else:
+        write_directory(directory, file, form_words())
     return len(directory.places)
 
 

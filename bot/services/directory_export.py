@@ -1,6 +1,8 @@
 """Writing the directory into a file, in the form that the ending of its name tells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -11,6 +13,8 @@ from bot.domain.directory_words import FormWords
 from bot.services.directory_forms.hsds_writing import write_hsds
 from bot.services.directory_forms.yaml_writing import write_yaml
 
+# Forms that only go out: what writes each.
+HOURS_FORMS = {".ics": "write_ics", ".csv": "write_osm"}
 Writing = Callable[[Directory, FormWords], Iterator[bytes]]
 
 
@@ -20,7 +24,33 @@ def write_directory(directory: Directory, path: Path, form: FormWords) -> None:
     Raises:
         DirectoryRefused: no such form, or the file cannot be written.
     """
-    pieces = directory_bytes(directory, path.suffix, form)
+    _put(directory_bytes(directory, path.suffix, form), path)
+
+
+def write_hours(directory: Directory, path: Path, form: FormWords, *, today: date) -> None:
+    """Write the hours of the days ahead for other programs, as a calendar or as OSM text.
+
+    Raises:
+        DirectoryRefused: the file cannot be written.
+    """
+    writing = import_module("bot.services.directory_forms.hours_writing")
+    _put(getattr(writing, HOURS_FORMS[path.suffix.lower()])(directory, form, today), path)
+
+
+def only_service(directory: Directory, service_id: str) -> Directory:
+    """Return the directory with the places of this service alone.
+
+    Raises:
+        DirectoryRefused: there is no such service.
+    """
+    services = tuple(service for service in directory.services if service.id == service_id)
+    if not services:
+        raise DirectoryRefused([DirectoryProblem("no_service", service_id)])
+    places = tuple(place for place in directory.places if place.service_id == service_id)
+    return replace(directory, services=services, places=places)
+
+
+def _put(pieces: Iterable[bytes], path: Path) -> None:
     try:
         with NamedTemporaryFile(dir=path.parent, delete=False) as target:
             target.writelines(pieces)

@@ -23,6 +23,7 @@ PROBLEMS = {
     "merged_cells": N_("the cells {value} are merged: unmerge them and fill each"),
     "no_columns": N_("the first row must hold the names of the columns: take them from an exported file"),
     "no_sheets": N_("has none of the sheets {known}: take them from an exported file"),
+    "no_service": N_("there is no such service: name the id of one"),
     "not_hsds": N_("is not HSDS 3.1 ({problem}): correct it"),
     "hsds_rule": N_("holds a rule of hours by {value}, which has no place here: list its dates"),
     "hsds_offset": N_("opens by another clock ({value}) than its city: write the hours of its city"),
