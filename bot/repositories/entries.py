@@ -1,13 +1,14 @@
 """SQL for one entry of the directory: to read it whole, and to write a field of it."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.directory import Listing, Schedule, ScheduleException, Status
+from bot.domain.directory import Listing, Location, Schedule, ScheduleException, Status
 from bot.domain.entry_fields import (
     LOCATION_COLUMNS,
     PLACE_COLUMNS,
@@ -17,7 +18,15 @@ from bot.domain.entry_fields import (
     schedule_from_json,
 )
 from bot.repositories.atlas import Revision
-from bot.repositories.directory_values import exception_rows, schedule_rows, to_exception, to_schedule
+from bot.repositories.directory_values import (
+    exception_rows,
+    place_values,
+    schedule_rows,
+    service_values,
+    to_exception,
+    to_location,
+    to_schedule,
+)
 from bot.repositories.listings import Listings
 from models import directory as tables
 
@@ -79,6 +88,8 @@ class Entries:
             await self._write_exceptions(place_id, [exception_from_json(item) for item in value])
         elif field is EntryField.ACCESS:
             await self._write_access(place_id, value)
+        elif field is EntryField.ADDED:
+            await self.remove(listing)
         elif field is EntryField.KINDS:
             await self._write_kinds(listing.service.id, value)
         else:
@@ -128,6 +139,57 @@ class Entries:
         ]
         if rows:
             await self._connection.execute(insert(tables.ServiceKindRow), rows)
+
+    async def list_locations(self, city_id: str) -> list[tuple[str, str]]:
+        """List ids and names of the locations of a city."""
+        query = select(LOCATIONS.id, LOCATIONS.name).where(LOCATIONS.city_id == city_id)
+        rows = await self._connection.execute(query.order_by(LOCATIONS.name, LOCATIONS.id))
+        return [(row.id, row.name) for row in rows]
+
+    async def find_location(self, location_id: str) -> Location | None:
+        """Find a location."""
+        query = select(*LOCATIONS).where(LOCATIONS.id == location_id)
+        row = (await self._connection.execute(query)).mappings().first()
+        return None if row is None else to_location(dict(row))
+
+    async def add(self, listing: Listing, day: date, *, is_new_location: bool) -> None:
+        """Add a service and its place, checked on a day; and its location where that is new too."""
+        await self._revision.renew()
+        city_id = listing.location.city_id
+        if is_new_location:
+            await self._connection.execute(insert(tables.LocationRow).values(asdict(listing.location)))
+        values = service_values(listing.service)
+        kinds = values.pop("kinds")
+        await self._connection.execute(insert(tables.ServiceRow).values(values))
+        await self._write_kinds(listing.service.id, kinds)
+        last = (await self._connection.execute(select(func.max(PLACES.position)))).scalar()
+        row = place_values(listing.place, city_id) | {"position": (last or 0) + 1, "verified_on": day}
+        await self._connection.execute(insert(tables.ServiceAtLocationRow).values(row))
+        await self._count_services(city_id)
+
+    async def remove(self, listing: Listing) -> None:
+        """Take an entry out, with its service and its location where nothing else needs them."""
+        await self._revision.renew()
+        place = listing.place
+        for table in (
+            tables.OpeningRow,
+            tables.AccessTermRow,
+            tables.ScheduleExceptionRow,
+            tables.ScheduleRow,
+        ):
+            await self._connection.execute(delete(table).where(table.__table__.c.place_id == place.id))
+        await self._connection.execute(delete(tables.ServiceAtLocationRow).where(PLACES.id == place.id))
+        if not await self._is_used(PLACES.service_id == place.service_id):
+            await self._write_kinds(place.service_id, ())
+            await self._connection.execute(delete(tables.ServiceRow).where(SERVICES.id == place.service_id))
+        if not await self._is_used(PLACES.location_id == place.location_id):
+            await self._connection.execute(
+                delete(tables.LocationRow).where(LOCATIONS.id == place.location_id)
+            )
+        await self._count_services(listing.location.city_id)
+
+    async def _is_used(self, found: ColumnElement[bool]) -> bool:
+        return bool((await self._connection.execute(select(exists().where(found)))).scalar_one())
 
     async def _count_services(self, city_id: str) -> None:
         """Note whether a city has any active service; without one it is shown as a town without."""

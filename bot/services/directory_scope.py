@@ -7,6 +7,7 @@ from bot.services.confirming import Confirming
 from bot.services.day_statuses import DayStatuses
 from bot.services.editing import Editing
 from bot.services.entries import Entries
+from bot.services.new_entries import NewEntries
 from bot.services.places import Places
 from bot.services.previews import Previews
 from bot.services.slips import Slips
@@ -40,6 +41,11 @@ class DirectoryScope:
     def entries(self) -> Entries:
         """The directory for those who keep it."""
         return Entries(self.uow, self.world)
+
+    @cached_property
+    def new_entries(self) -> NewEntries:
+        """What is new in the directory."""
+        return NewEntries(self.uow, self.world)
 
     @cached_property
     def places(self) -> Places:

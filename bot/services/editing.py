@@ -19,6 +19,7 @@ from bot.services.directory_start import Directories
 from bot.services.upkeep import Upkeep
 from bot.services.world import World
 
+MOST_LOOKED_AT = 64
 WHATEVER: Final = object()  # as a base: whatever the field is now may be written over
 
 
@@ -79,7 +80,7 @@ class Editing:
         return None if now == value else await self._put(listing, field, value, by=by)
 
     async def undo(self, change_id: UUID, *, by: Member) -> Listing:
-        """Give a field back the value it had before a change; return the entry.
+        """Give a field back the value it had before a change; return the entry as it was until now.
 
         Raises:
             NotFound: the entry left the directory.
@@ -95,10 +96,18 @@ class Editing:
         if read(listing, change.field) != change.after:
             last = await self._uow.directory_changes.last(listing, change.field)
             raise ChangedMeanwhile(last.role if last else None)
+        if change.field is EntryField.ADDED:
+            await self._forbid_losing_work(listing, change)
         if not await self._uow.directory_changes.mark_undone(change.id):
             raise UndoneAlready
         await self._put(listing, change.field, change.before, by=by, is_undoing=True)
-        return await self._find(short_code(change.place_id))
+        return listing
+
+    async def _forbid_losing_work(self, listing: Listing, change: Change) -> None:
+        """Refuse to take a new entry out once it was worked on."""
+        for other in await self._uow.directory_changes.list_of(listing, limit=MOST_LOOKED_AT):
+            if other.place_id == change.place_id and other.id != change.id:
+                raise ChangedMeanwhile(other.role)
 
     async def _change(self, change_id: UUID) -> Change:
         change = await self._uow.directory_changes.find(change_id)

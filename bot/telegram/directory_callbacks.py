@@ -16,6 +16,8 @@ class ListStep(IntEnum):
     CITY = 2
     FIND = 3
     FOUND = 4
+    EVERYWHERE = 5
+    ADD = 6
 
 
 class EntryList(CallbackData, prefix="ea"):
@@ -106,4 +108,24 @@ class DraftAct(CallbackData, prefix="ed"):
     act: int
     code: str
     field: int
+    value: int = 0
+
+
+class NewStep(IntEnum):
+    """What to do with a new entry; numbers stand in buttons and are for ever."""
+
+    CHOOSE = 1
+    NEW_PLACE = 2
+    KIND = 3
+    KINDS_DONE = 4
+    PAGE = 5
+    SAVE = 6
+    CANCEL = 7
+    AGAIN = 8
+
+
+class NewAct(CallbackData, prefix="ef"):
+    """Answer about the new entry in hand: the number of a choice, or a page."""
+
+    act: int
     value: int = 0

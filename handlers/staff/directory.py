@@ -64,7 +64,8 @@ async def cities(
     """List the cities."""
     found = await scope.entries.cities(by=member)
     number = callback_data.page if isinstance(callback_data, EntryList) else 0
-    return views.cities_screen(found, number, to_check=len(await scope.upkeep.list_due(member)))
+    to_check = len(await scope.upkeep.list_due(member))
+    return views.cities_screen(found, member, number, to_check=to_check)
 
 
 async def city(query: CallbackQuery, callback_data: EntryList, scope: Scope, member: Member) -> Screen:
@@ -73,7 +74,8 @@ async def city(query: CallbackQuery, callback_data: EntryList, scope: Scope, mem
         chosen = await scope.entries.city(callback_data.city)
     except NotFound:
         return await cities(query, scope, member, EntryList(act=ListStep.CITIES))
-    return views.city_screen(chosen, await scope.entries.page(chosen, callback_data.page, by=member))
+    page = await scope.entries.page(chosen, callback_data.page, by=member)
+    return views.city_screen(chosen, page, member)
 
 
 async def ask(_query: CallbackQuery, state: FSMContext) -> Screen:
@@ -191,8 +193,16 @@ async def undo(
     """Take a change back, and show the entry."""
     try:
         listing = await scope.editing.undo(UUID(hex=callback_data.change), by=member)
-        return await show(short_code(listing.place.id), scope, member, toast=words.undone())
+        return await _undone(short_code(listing.place.id), scope, member)
     except (ChangedMeanwhile, NotFound, TooLateToUndo, UndoneAlready) as refused:
         return Toast(words.undo_refused(refused.code))
     except ValueError:
         return Toast(words.undo_refused(NotFound.code))
+
+
+async def _undone(code: str, scope: Scope, member: Member) -> Screen:
+    """Show the entry as it is again; one that was new is gone."""
+    try:
+        return await show(code, scope, member, toast=words.undone())
+    except NotFound:
+        return views.gone_screen(words.undone())

@@ -1,11 +1,8 @@
 """Words of the staff's directory: lists, the card of an entry, its history."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.directory import AccessTerm, City, Listing, LocationType, Status, Tri
-from bot.domain.entry_changes import Change
 from bot.domain.entry_fields import EntryField
 from bot.domain.entry_line import EntryLine
 from bot.domain.freshness import Freshness
@@ -14,8 +11,8 @@ from bot.services.entries import EntryPage, EntryView
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.places import state_words
 from bot.telegram.texts.question import role_name
-from bot.telegram.texts.rule_words import DOT, changed_lines, rule_lines, short_date
-from bot.telegram.texts.times import date_words, full_date_words, time_words
+from bot.telegram.texts.rule_words import DOT, changed_lines, rule_lines
+from bot.telegram.texts.times import date_words, full_date_words
 
 MOST_RULES = 3
 MOST_CHANGED = 2
@@ -88,6 +85,11 @@ def cities(found: Sequence[tuple[City, int]]) -> Safe:
         _("<b>📍 Directory</b>"),
         _n("{count} entry. Choose a city, or search.", "{count} entries. Choose a city, or search.", total),
     )
+
+
+def in_which_city() -> Safe:
+    """Ask where something is new."""
+    return _("<b>In which city is something new?</b>")
 
 
 def city_label(city: City, count: int) -> str:
@@ -220,27 +222,6 @@ def term_name(term: AccessTerm) -> str:
 def status_name(status: Status) -> str:
     """Name a state."""
     return plain(STATUSES[status])
-
-
-def history(view: EntryView, changes: Sequence[Change], zone: ZoneInfo) -> Safe:
-    """Show who changed what: by role, hour and field, without a word of what it says."""
-    told = [_history_line(one, zone) for one in changes]
-    return lines(
-        _("<b>{name}</b> · history", name=view.listing.service.name),
-        *(told or [_("Nothing was changed here by hand yet.")]),
-    )
-
-
-def _history_line(change: Change, zone: ZoneInfo) -> Safe:
-    who = role_name(change.role) if change.role else plain("a former colleague")
-    mark = "↩️ " if change.is_undoing else ""
-    when, field = _moment(change.made_at, zone), field_name(change.field)
-    line = _("{when} · {who}: {mark}{field}", when=when, who=who, mark=mark, field=field)
-    return _("<s>{line}</s>", line=line) if change.undone else line
-
-
-def _moment(moment: datetime, zone: ZoneInfo) -> str:
-    return f"{short_date(moment.astimezone(zone).date())} {time_words(moment, zone)}"
 
 
 def confirmed() -> str:

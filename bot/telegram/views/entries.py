@@ -18,6 +18,7 @@ from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import entries as words
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.entry_history import history
 from bot.telegram.texts.times import time_words
 from bot.telegram.texts.upkeep import to_check_label
 from bot.telegram.upkeep_callbacks import CheckList
@@ -28,7 +29,9 @@ HISTORY_PAGE = 10
 MINUTES = 60
 
 
-def cities_screen(found: Sequence[tuple[City, int]], number: int = 0, *, to_check: int = 0) -> Screen:
+def cities_screen(
+    found: Sequence[tuple[City, int]], member: Member, number: int = 0, *, to_check: int = 0
+) -> Screen:
     """List the cities of the directory; `to_check` counts the entries somebody must look at."""
     page = cut_page(found, number)
     cities = [
@@ -36,24 +39,35 @@ def cities_screen(found: Sequence[tuple[City, int]], number: int = 0, *, to_chec
         for city, count in page.items
     ]
     turning = paging_rows(page, lambda to: EntryList(act=ListStep.CITIES, page=to))
-    return Screen(
-        words.cities(found),
-        (
-            *(((button(to_check_label(to_check), CheckList()),),) if to_check else ()),
-            *side_by_side(cities),
-            *turning,
-            (_find_button(),),
-            (back_button(StaffGo(to=Desk.HOME)),),
-        ),
-    )
+    searching = (_find_button(), *_add_button(member, EntryList(act=ListStep.EVERYWHERE)))
+    checking = ((button(to_check_label(to_check), CheckList()),),) if to_check else ()
+    back = (back_button(StaffGo(to=Desk.HOME)),)
+    return Screen(words.cities(found), (*checking, *side_by_side(cities), *turning, searching, back))
 
 
-def city_screen(city: City, page: EntryPage) -> Screen:
+def everywhere_screen(found: Sequence[tuple[City, int]], number: int) -> Screen:
+    """Ask in which city something is new; also in those that have nothing yet."""
+    page = cut_page(found, number)
+    cities = [
+        button(words.city_label(city, count), EntryList(act=ListStep.ADD, city=short_code(city.id)))
+        for city, count in page.items
+    ]
+    turning = paging_rows(page, lambda to: EntryList(act=ListStep.EVERYWHERE, page=to))
+    back = (back_button(EntryList(act=ListStep.CITIES)),)
+    return Screen(words.in_which_city(), (*side_by_side(cities), *turning, back))
+
+
+def _add_button(member: Member, add: EntryList) -> list[Button]:
+    return [button(plain("➕ Add"), add)] if may(member, Right.DIRECTORY) else []
+
+
+def city_screen(city: City, page: EntryPage, member: Member) -> Screen:
     """List the entries of a city."""
     code = short_code(city.id)
     turning = _turning(page, lambda to: EntryList(act=ListStep.CITY, city=code, page=to))
     back = (back_button(EntryList(act=ListStep.CITIES)),)
-    return Screen(words.entries(city, page), (*_entry_rows(page), *turning, (_find_button(),), back))
+    searching = (_find_button(), *_add_button(member, EntryList(act=ListStep.ADD, city=code)))
+    return Screen(words.entries(city, page), (*_entry_rows(page), *turning, searching, back))
 
 
 def _entry_rows(page: EntryPage) -> tuple[Row, ...]:
@@ -136,7 +150,7 @@ def history_screen(view: EntryView, changes: Sequence[Change], number: int) -> S
     """Show what was changed of an entry."""
     page = cut_page(changes, number, size=HISTORY_PAGE)
     turning = paging_rows(page, lambda to: EntryAct(act=EntryStep.HISTORY, code=view.code, value=to))
-    text = words.history(view, page.items, ZoneInfo(view.listing.location.zone))
+    text = history(view, page.items, ZoneInfo(view.listing.location.zone))
     return Screen(text, (*turning, _back_to(view.code)))
 
 
