@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 from bot.domain.conversation import Theme
 from bot.domain.errands import DOCTORS, KINDS
 from bot.domain.people import Person
+from bot.domain.zones import zone_of
 from bot.services.scope import Scope
 from bot.telegram.callbacks import Card, Go, Place
 from bot.telegram.screens import Screen
@@ -48,11 +49,12 @@ async def ask_when(_query: CallbackQuery, callback_data: Company, scope: Scope) 
 
 
 async def ask_for_company(
-    _query: CallbackQuery, callback_data: Company, scope: Scope, state: FSMContext
+    _query: CallbackQuery, callback_data: Company, scope: Scope, person: Person, state: FSMContext
 ) -> Screen:
     """Put a request together, which she sends herself."""
     view = (await scope.places.card(callback_data.code)).view
-    request = company_request(view.service.name, view.location.name, When(callback_data.when))
+    today = scope.world.clock.now().astimezone(zone_of(person.settings.zone)).date()
+    request = company_request(view.service.name, view.location.name, When(callback_data.when), today)
     return await begin_prepared(state, Theme.COMPANY, request, is_whole=True)
 
 

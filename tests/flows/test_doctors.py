@@ -46,24 +46,24 @@ async def test_request_goes_when_she_sends_it(stage: Stage) -> None:
     await woman.press("✅ Отправить")
 
     await stage.until(lambda: in_group(stage, "🤝 Прошу пойти со мной: Гинеколог"))
-    assert in_group(stage, "Когда: Завтра.")
+    assert in_group(stage, "Когда: завтра (вт, 24 ноября).")
     assert in_group(stage, "Пойти со мной")
 
 
 async def test_two_requests_both_arrive(stage: Stage) -> None:
     woman = await at_the_gynaecologist(stage, COMPANY, "Завтра", "✅ Отправить")
-    await stage.until(lambda: in_group(stage, "Когда: Завтра."))
+    await stage.until(lambda: in_group(stage, "Когда: завтра (вт, 24 ноября)."))
     for label in ("🏠 Меню", "👩‍⚕️ Врачи", "Гинеколог", "🟢 Гинеколог", COMPANY, "Сегодня", "✅ Отправить"):
         await stage.sees(woman, label.removeprefix("🏠 "))
         await woman.press(label)
 
-    await stage.until(lambda: in_group(stage, "Когда: Сегодня."))
+    await stage.until(lambda: in_group(stage, "Когда: сегодня (пн, 23 ноября)."))
 
 
 async def test_answer_to_a_request_reaches_her(stage: Stage) -> None:
     woman = await at_the_gynaecologist(stage, COMPANY, "Завтра", "✅ Отправить")
-    await stage.until(lambda: in_group(stage, "Когда: Завтра."))
-    request = next(one for one in stage.group.messages if "Когда: Завтра." in one.words)
+    await stage.until(lambda: in_group(stage, "Когда: завтра (вт, 24 ноября)."))
+    request = next(one for one in stage.group.messages if "Когда: завтра (вт, 24 ноября)." in one.words)
 
     await stage.consultant.send("Пойду", chat=stage.group, reply_to=request, thread_id=request.thread_id)
 

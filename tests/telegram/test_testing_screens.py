@@ -102,6 +102,10 @@ def test_lab_for_hiv_tells_three_days_later() -> None:
     assert "✅ Уже покажут: гепатит C по ПЦР, ИППП по мазку и беременность" in text
 
 
+def test_help_of_the_first_days_stays_in_sight() -> None:
+    assert all(len(what_tells(ago).text.split("\n")) <= 11 for ago in FIRST_DAYS)
+
+
 def test_after_three_months_nothing_is_repeated() -> None:
     screen = what_tells(Ago.THREE_MONTHS)
 

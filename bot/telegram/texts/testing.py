@@ -69,7 +69,7 @@ def what_tells(ago: Ago, found: Sequence[Reading]) -> Safe:
             for day, samples in repeats(found).items()
         ),
         *(() if first else ("",)),
-        *_what_to_do(told, found),
+        *_what_to_do(told, found, is_early=bool(first)),
     )
 
 
@@ -89,17 +89,18 @@ def _first_aid(first: FirstAid | None) -> list[Safe]:
     ]
 
 
-def _what_to_do(told: Sequence[Sample], found: Sequence[Reading]) -> list[Safe]:
+def _what_to_do(told: Sequence[Sample], found: Sequence[Reading], *, is_early: bool) -> list[Safe]:
+    """Say the rest in short; in the first days what can be prevented must stay in sight."""
+    after_pep = _("After PEP count from the last pill.")
+    if is_early:
+        return [after_pep]
     if len(told) == len(found):
         months = facts.HEPATITIS_ANTIBODY_LATEST
         return [
             _("All tests can tell. One time is enough."),
             _("Antibodies of hepatitis C may take up to {months} months: PCR is surer.", months=months),
         ]
-    return [
-        _("Do not wait: test now, and repeat on the day above."),
-        _("You took PEP? Count from the last pill."),
-    ]
+    return [_("Do not wait: test now, and repeat on the days above."), after_pep]
 
 
 def _named(samples: Iterable[Sample]) -> str:

@@ -1,8 +1,10 @@
 """Words of a visit to a doctor: who comes along, and when."""
 
+from datetime import date, timedelta
 from enum import IntEnum
 
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.telegram.texts.times import full_date_words
 
 
 class When(IntEnum):
@@ -22,6 +24,7 @@ LABELS = {
     When.THIS_WEEK: N_("This week"),
     When.AGREE: N_("We will agree on it"),
 }
+DAYS_AHEAD = {When.TODAY: 0, When.TOMORROW: 1}
 
 
 def when_label(when: When) -> str:
@@ -40,8 +43,10 @@ def when_to_go(name: str) -> Safe:
     )
 
 
-def company_request(name: str, where: str, when: When) -> str:
-    """Ask, in her voice, for somebody to come along."""
-    return plain(
-        "🤝 Please go with me: {name}, {where}. When: {when}.", name=name, where=where, when=when_label(when)
-    )
+def company_request(name: str, where: str, when: When, today: date) -> str:
+    """Ask, in her voice, for somebody to come along; days are named, since it may be read later."""
+    said = when_label(when).lower()
+    if when in DAYS_AHEAD:
+        day = full_date_words(today + timedelta(days=DAYS_AHEAD[when]))
+        said = plain("{when} ({day})", when=said, day=day)
+    return plain("🤝 Please go with me: {name}, {where}. When: {when}.", name=name, where=where, when=said)
