@@ -76,6 +76,15 @@ async def test_qr_is_a_picture_on_demand_that_hide_sweeps(stage: Stage) -> None:
     assert min(Image.open(BytesIO(drawn)).size) >= 300
 
 
+async def test_slip_leads_to_a_reminder_of_the_visit(stage: Stage) -> None:
+    woman = await stage.woman_in("Томск")
+    await take_slip(stage, woman)
+
+    await woman.press("⏰ Напомнить о визите")
+
+    await stage.sees(woman, "Другие дни")
+
+
 async def test_slip_called_off_looks_like_none(stage: Stage) -> None:
     woman, clinic = await stage.woman_in("Томск"), stage.woman("Регистратура")
     code = await take_slip(stage, woman)

@@ -1,5 +1,6 @@
 """Slips in the database: found by their secrets only, used once, gone with their owner."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -91,3 +92,37 @@ async def test_row_holds_nothing_that_can_be_read(works: Works) -> None:
         kept = b"".join(value for value in row if isinstance(value, bytes))
         for secret in (BODY.code, BODY.token, BODY.programme, BODY.service, BODY.spoken):
             assert secret.encode() not in kept
+
+
+async def test_of_two_transactions_one_uses_a_slip(works: Works) -> None:
+    async with works.begin() as uow:
+        _, slip_id = await add(uow)
+        await uow.commit()
+
+    async def use() -> bool:
+        async with works.begin() as uow:
+            is_first = await uow.referrals.use(slip_id, now=NOON, kept_until=UNTIL)
+            await uow.commit()
+            return is_first
+
+    assert sorted(await asyncio.gather(use(), use(), use())) == [False, False, True]
+
+
+async def test_slip_used_meanwhile_is_not_called_off(works: Works) -> None:
+    async with works.begin() as uow:
+        _, slip_id = await add(uow)
+        await uow.commit()
+
+    async def revoke() -> bool:
+        async with works.begin() as uow:
+            is_gone = await uow.referrals.revoke(slip_id, now=NOON)
+            await uow.commit()
+            return is_gone
+
+    async def use() -> bool:
+        async with works.begin() as uow:
+            is_used = await uow.referrals.use(slip_id, now=NOON, kept_until=UNTIL)
+            await uow.commit()
+            return is_used
+
+    assert sum(await asyncio.gather(revoke(), use())) == 1

@@ -14,6 +14,8 @@ from bot.telegram.screens import Button, Picture, Reply, Row, Screen
 from bot.telegram.texts import slips as words
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.unasked import letter_button
+from bot.telegram.views.single_reminder import OnceKind
+from bot.telegram.visit_callbacks import OnceDays
 
 COPY_LIMIT = 256
 START = "https://t.me/{username}?start=r_{token}"
@@ -49,6 +51,7 @@ def slip_screen(slip: Slip, origin: Card | None = None) -> Screen:
     rows = (
         (_act(plain("🔳 Show the QR"), slip, SlipStep.PICTURE),),
         (Button(plain("📋 Copy the words"), copy=words.desk_words(slip.body)[:COPY_LIMIT]),),
+        (button(plain("⏰ Remind me of the visit"), OnceDays(kind=OnceKind.VISIT)),),
         (_act(plain("✖️ Call the referral off"), slip, SlipStep.REVOKE),),
         back,
     )
