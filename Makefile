@@ -49,7 +49,8 @@ lint: setup ## everything but the tests: format, style, types, layers, catalogue
 	$(BIN)/python -m bot.commands.texts check
 
 check: lint ## everything a commit must pass, with the tests' coverage
-	@$(MAKE) --no-print-directory test OPTIONS="--cov --cov-report=term"
+	@$(MAKE) --no-print-directory test OPTIONS="-m 'not postgres' --cov --cov-report=term"
+	@$(MAKE) --no-print-directory test OPTIONS="-m postgres"
 
 bench: setup ## measure the whole stack against a bare echo
 	@$(BIN)/python -m tests.bench
