@@ -22,7 +22,10 @@ def upkeep_rows(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
     """Return the buttons under what a keeper is told; the values are those of the services."""
     if code == "mistake":
         return (_answers(values["place"]),)
-    return _entry_rows(values["entries"])
+    told, total = values["entries"], values["total"]
+    if total == len(told):
+        return _entry_rows(told)
+    return (*_entry_rows(told), (button(words.to_check_label(total), CheckList()),))
 
 
 def check_list_screen(
