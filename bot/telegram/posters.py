@@ -5,7 +5,7 @@ camera reads.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -84,8 +84,11 @@ def _lines(poster: PosterWords, scale: float) -> Iterator[_Line]:
     yield from _block(poster.title, title, after=GAP)
     yield from _block(poster.subtitle, words, after=GAP)
     yield from _block(poster.where, words, ink=SOFT, after=2 * GAP)
+    days = ""
     for hours in poster.hours:
-        yield from _hours(hours, words)
+        yield from _hours(replace(hours, days="") if hours.days == days else hours, words)
+        days = hours.days
+    yield _Line("", GAP)
     yield from _block(poster.unsure, words, after=GAP)
     yield from _block(poster.phones, words, after=GAP)
 

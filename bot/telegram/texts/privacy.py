@@ -95,7 +95,7 @@ def erase_question() -> Safe:
     """Say what disappears and what cannot be recalled, then ask once."""
     return lines(
         _("<b>Delete everything?</b>"),
-        _("At once: nickname, questions, answers, reminders, settings."),
+        _("At once: nickname, questions, answers, reminders, referrals, settings."),
         _("Your conversations leave the staff's chat too."),
         _("Messages of the last two days leave this chat."),
         "",
