@@ -42,6 +42,7 @@ from bot.services.bells import DueReminders, Retention
 from bot.services.checks import Checks
 from bot.services.digest import Digest
 from bot.services.directory_start import DirectoryStart
+from bot.services.stop_news import StopNews
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES
 from bot.telegram.receiver import Receiver
@@ -220,6 +221,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
         Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
         Bell("checks", then_send(Checks(works, world).ring), every=ALARMS_EVERY),
         Bell("announcements", then_send(Announcing(works, world).ring), every=ANNOUNCING_EVERY),
+        Bell("stop_news", then_send(StopNews(works, world).ring), every=ANNOUNCING_EVERY),
         Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
         Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),

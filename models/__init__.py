@@ -4,6 +4,7 @@ from models.announcement import AnnouncementRow
 from models.approval import ApprovalRow
 from models.bar import BarRow
 from models.base import Base
+from models.bus import BusStatusRow, StopToldRow, StopWatchRow
 from models.count import CountRow
 from models.directory import (
     AccessTermRow,
@@ -42,6 +43,7 @@ __all__ = [
     "AuditRow",
     "BarRow",
     "Base",
+    "BusStatusRow",
     "CityRow",
     "CountRow",
     "DeadLetter",
@@ -81,6 +83,8 @@ __all__ = [
     "StaffRoomRow",
     "StaffRow",
     "StandRow",
+    "StopToldRow",
+    "StopWatchRow",
     "TemplateRow",
     "TemplateWordsRow",
     "ThreadRow",

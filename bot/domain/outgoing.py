@@ -48,6 +48,7 @@ class Kind(StrEnum):
     WITHDRAW = "withdraw"  # to her chat: delete or overwrite messages of ours that are taken back
     NOTICE = "notice"  # to her: a line of the bot's own, by code
     REMINDER = "reminder"  # to her: a reminder that fires
+    STOP_NEWS = "stop_news"  # to her: a stop she wants to hear of has changed
     SWEEP = "sweep"  # to her chat: delete or overwrite old messages
 
 

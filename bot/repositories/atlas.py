@@ -10,6 +10,7 @@ from uuid import uuid4
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.bus import BusStatus
 from bot.domain.directory import Listing, ScheduleException, ServiceKind
 from bot.domain.opening import Opening
 from models.directory import DirectoryRevisionRow
@@ -22,12 +23,14 @@ REVISION = DirectoryRevisionRow.__table__.c.revision
 class Shelf:
     """One city: its active places in the order of the directory, and their openings sorted by start.
 
-    `changes` are the days of the same time on which the rules do not hold.
+    `changes` are the days of the same time on which the rules do not hold, `statuses` what crews say of
+    today.
     """
 
     listings: tuple[Listing, ...]
     openings: Mapping[str, Sequence[Opening]]
     changes: Mapping[str, Sequence[ScheduleException]] = field(default_factory=dict)
+    statuses: Mapping[str, BusStatus] = field(default_factory=dict)
     _answers: dict[Hashable, object] = field(default_factory=dict)
     _answered_at: datetime | None = None
 

@@ -15,6 +15,7 @@ from bot.domain.directory import (
     City,
     HoursState,
     Listing,
+    LocationType,
     Organization,
     ScheduleException,
     ServiceKind,
@@ -23,6 +24,7 @@ from bot.domain.directory import (
 )
 from bot.domain.opening import Opening
 from bot.repositories.atlas import Atlas, Revision, Shelf
+from bot.repositories.buses import Buses
 from bot.repositories.directory_values import (
     Values,
     to_city,
@@ -59,6 +61,10 @@ class Listings:
         self._connection = connection
         self._revision = revision
         self._atlas = atlas
+
+    async def mark(self) -> str | None:
+        """Return the mark of the directory, new with each change of it and of what crews say."""
+        return await self._revision.read()
 
     async def list_cities(self) -> tuple[City, ...]:
         """List the cities in the order of the directory."""
@@ -99,7 +105,12 @@ class Listings:
         near = await self._openings(here, starts > first, starts < last)
         for place_id, beyond in (await self._first_beyond(city_id, last)).items():
             near.setdefault(place_id, []).extend(beyond)
-        return Shelf(tuple(found), near, await self._changes(city_id, today))
+        changes = await self._changes(city_id, today)
+        statuses = await Buses(self._connection, self._revision).list(
+            [item.place.id for item in found if item.location.location_type is LocationType.MOBILE],
+            now=midnight,
+        )
+        return Shelf(tuple(found), near, changes, statuses)
 
     async def _changes(self, city_id: str, today: date) -> dict[str, list[ScheduleException]]:
         """Return the changed days of a city's places, as far as a shelf reaches."""
@@ -124,6 +135,14 @@ class Listings:
             .group_by(OPENINGS.c.place_id)
         )
         return await self._openings(tuple_(OPENINGS.c.place_id, OPENINGS.c.number).in_(first))
+
+    async def list_mobile(self) -> tuple[Listing, ...]:
+        """List the active places that have stops instead of a door."""
+        return await self._page("mobile", self._read_mobile)
+
+    async def _read_mobile(self) -> tuple[Listing, ...]:
+        mobile = LOCATIONS.c.location_type == LocationType.MOBILE
+        return tuple(await self._listings(mobile, PLACES.c.status == Status.ACTIVE))
 
     async def find_by_code(self, code: str) -> Listing | None:
         """Find a place, active or not, by the short code of a button."""

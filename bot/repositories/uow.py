@@ -11,6 +11,7 @@ from bot.repositories.approvals import Approvals
 from bot.repositories.atlas import Atlas, Revision
 from bot.repositories.bars import Bars
 from bot.repositories.batches import Batches
+from bot.repositories.buses import Buses, StopWatches
 from bot.repositories.copies import Copies
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
@@ -111,6 +112,16 @@ class UnitOfWork:
     def bars(self) -> Bars:
         """Who is not let in."""
         return Bars(self.connection, self.safe)
+
+    @cached_property
+    def buses(self) -> Buses:
+        """What crews say of today."""
+        return Buses(self.connection, self._revision)
+
+    @cached_property
+    def stop_watches(self) -> StopWatches:
+        """Who wants to hear of which stops."""
+        return StopWatches(self.connection, self.safe)
 
     @cached_property
     def counts(self) -> Counts:

@@ -42,6 +42,7 @@ class Purpose(StrEnum):
     BAR = "index/bar/v1"
     MISTAKE = "index/mistake/v1"
     REDIS = "index/redis/v1"
+    STOP = "index/stop/v1"
 
 
 class DataKey:

@@ -6,7 +6,7 @@ from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Re
 from bot.services.scope import Scope
 
 COPIES = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})  # of an erased woman nothing may stay in a room
-PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW})
+PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW, Kind.STOP_NEWS})
 
 
 async def _note_stands(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:

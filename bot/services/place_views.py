@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.bus import BusStatus
 from bot.domain.chips import NO_CHIPS, Chip
 from bot.domain.directory import (
     AccessTerm,
@@ -24,7 +25,8 @@ class PlaceView:
     """A place in a list, with its state now.
 
     `code` is what buttons carry. `hours` are the openings of the day the list is about (of today in
-    `open_now`, `places_for` and cards), sorted; those of an expired entry have the state "unknown".
+    `open_now`, `places_for` and cards), sorted; those of an expired entry have the state "unknown". `bus` is
+    what the crew says of today, and the hours follow it.
     Give times in `location.zone`.
     """
 
@@ -36,6 +38,7 @@ class PlaceView:
     state: OpeningState
     freshness: Freshness
     hours: tuple[Opening, ...] = ()
+    bus: BusStatus | None = None
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.bus import BusStatus, as_said
 from bot.domain.chips import NO_CHIPS, Chip, agreement
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
@@ -14,6 +15,7 @@ from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.atlas import Shelf
 from bot.repositories.listings import LONGEST
 from bot.repositories.uow import UnitOfWork
+from bot.services.buses import Buses, StopWatches
 from bot.services.place_views import CardView, OpenNow, PlaceView, WeekView
 from bot.services.world import World
 
@@ -32,10 +34,16 @@ GONE = frozenset({Status.INACTIVE, Status.DEFUNCT})
 
 
 class Places:
-    """The directory, as a woman asks it. States are of the present instant; unknown is never told as open."""
+    """The directory, as a woman asks it. States are of the present instant; unknown is never told as open.
+
+    `crews` say how their buses go today; `watches` are the stops women want to hear of.
+    """
 
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._listings = uow.listings
+        self._buses = uow.buses
+        self.crews = Buses(uow, world)
+        self.watches = StopWatches(uow, world)
         self._now = world.clock.now()
 
     async def cities(self) -> tuple[City, ...]:
@@ -92,7 +100,8 @@ class Places:
 
     def _week_of(self, shelf: Shelf, view: PlaceView) -> WeekView:
         today = self._now.astimezone(ZoneInfo(view.location.zone)).date()
-        known = _believed(shelf.openings_of(view.place.id, after=self._now - LONGEST), view.freshness)
+        openings = as_said(shelf.openings_of(view.place.id, after=self._now - LONGEST), view.bus)
+        known = _believed(openings, view.freshness)
         week = {today + timedelta(days=day) for day in range(WEEK.days)}
         return WeekView(
             view,
@@ -124,8 +133,9 @@ class Places:
             raise NotFound
         place_id, today = listing.place.id, self._local_day(listing)
         openings = await self._listings.list_place_openings([place_id], after=self._now - LONGEST - WEEK)
-        view = self._view(listing, openings.get(place_id, ()), day=today)
-        known = _believed(openings.get(place_id, ()), view.freshness)
+        bus = await self._bus(listing)
+        view = self._view(listing, openings.get(place_id, ()), day=today, bus=bus)
+        known = _believed(as_said(openings.get(place_id, ()), bus), view.freshness)
         return CardView(
             view=view,
             city=city,
@@ -137,6 +147,11 @@ class Places:
             now=self._now,
         )
 
+    async def _bus(self, listing: Listing) -> BusStatus | None:
+        if listing.location.location_type is not LocationType.MOBILE:
+            return None
+        return await self._buses.find(listing.place.id, now=self._now)
+
     def _views(
         self, shelf: Shelf, listings: Iterable[Listing], *, day: date | None = None
     ) -> list[PlaceView]:
@@ -145,24 +160,28 @@ class Places:
     def _shelved(self, shelf: Shelf, listing: Listing, day: date) -> PlaceView:
         """View a place by its openings of these days; by all of them if the next lies beyond."""
         place_id, after = listing.place.id, self._now - LONGEST
+        bus = shelf.statuses.get(place_id)
         near = shelf.openings_of(place_id, after=after, before=self._now + AHEAD)
-        view = self._view(listing, near, day=day)
+        view = self._view(listing, near, day=day, bus=bus)
         if view.state.next_opening is not None:
             return view
-        return self._view(listing, shelf.openings_of(place_id, after=after), day=day)
+        return self._view(listing, shelf.openings_of(place_id, after=after), day=day, bus=bus)
 
     def _local_day(self, listing: Listing) -> date:
         return self._now.astimezone(ZoneInfo(listing.location.zone)).date()
 
-    def _view(self, listing: Listing, openings: Sequence[Opening], *, day: date) -> PlaceView:
+    def _view(
+        self, listing: Listing, openings: Sequence[Opening], *, day: date, bus: BusStatus | None
+    ) -> PlaceView:
         place, location = listing.place, listing.location
+        bus = bus if bus is not None and bus.holds(self._now) else None
         fresh = freshness(
             place.verified_on,
             location.location_type,
             today=self._local_day(listing),
             is_doubted=listing.is_doubted,
         )
-        known = _believed(openings, fresh)
+        known = _believed(as_said(openings, bus), fresh)
         return PlaceView(
             code=short_code(place.id),
             place=place,
@@ -172,6 +191,7 @@ class Places:
             state=state_at(known, self._now),
             freshness=fresh,
             hours=tuple(item for item in known if item.day == day),
+            bus=bus,
         )
 
 

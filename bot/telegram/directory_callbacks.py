@@ -129,3 +129,11 @@ class NewAct(CallbackData, prefix="ef"):
 
     act: int
     value: int = 0
+
+
+class BusSay(CallbackData, prefix="bs"):
+    """Say how a bus goes today; the acts are in `bot.telegram.views.crew`."""
+
+    code: str
+    act: int
+    minutes: int = 0

@@ -44,3 +44,32 @@ class WeekPicture(CallbackData, prefix="lw"):
     """Draw the week of the places on a page."""
 
     page: int
+
+
+class BusGo(CallbackData, prefix="ld"):
+    """Show where a bus stands, by the short code of its place; `what` and `page` lead back to its card."""
+
+    code: str
+    what: int
+    page: int = 0
+
+
+class BusStops(CallbackData, prefix="le"):
+    """List the stops of a bus she may hear of; an empty code lists those she does hear of, of all buses."""
+
+    code: str = ""
+
+
+class StopSwitch(CallbackData, prefix="lf"):
+    """Begin or cease to tell her of a stop by its number; `mine` is 1 in the list of all hers."""
+
+    code: str
+    stop: int
+    mine: int = 0
+
+
+class StopNewsAct(CallbackData, prefix="lg"):
+    """Open the news of a bus, or hide them again: 0."""
+
+    code: str
+    is_open: int

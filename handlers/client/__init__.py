@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers.client import (
+    buses,
     city,
     discreet,
     doctors,
@@ -41,6 +42,7 @@ def routers() -> list[Router]:
         places.router(),
         slips.router(),
         mistakes.router(),
+        buses.router(),
         testing.router(),
         doctors.router(),
         more.router(),

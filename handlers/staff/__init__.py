@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers.staff import (
     card,
     commands,
+    crew,
     directory,
     duties,
     duty_of,
@@ -49,6 +50,7 @@ def routers() -> list[Router]:
         settings.router(),
         office.router(),
         time_settings.router(),
+        crew.router(),
         directory.router(),
         entry_edit.router(),
         upkeep.router(),

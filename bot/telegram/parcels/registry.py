@@ -26,6 +26,7 @@ from bot.telegram.parcels.staff import (
     render_tell,
     render_topic,
 )
+from bot.telegram.parcels.stop_news import render_stop_news
 from bot.telegram.parcels.sweep import render_sweep, render_withdraw
 
 RENDERERS: Renderers = {
@@ -55,5 +56,6 @@ RENDERERS: Renderers = {
     Kind.WITHDRAW: render_withdraw,
     Kind.NOTICE: render_notice,
     Kind.REMINDER: render_reminder,
+    Kind.STOP_NEWS: render_stop_news,
     Kind.SWEEP: render_sweep,
 }

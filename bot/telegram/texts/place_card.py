@@ -3,6 +3,7 @@
 from bot.domain.directory import AccessTerm, LocationType, ScheduleException, Service, Status
 from bot.domain.freshness import Freshness
 from bot.services.place_views import CardView, PlaceView
+from bot.telegram.texts.buses import crew_word
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
 from bot.telegram.texts.places import (
     DOT,
@@ -62,15 +63,22 @@ def _first(card_view: CardView) -> list[Safe]:
     title = _("<b>{name}</b>", name=view.service.name)
     if view.place.is_sample:
         title = _("<b>{name}</b> · sample", name=view.service.name)
-    alerts = [words for words in (_exception(card_view), *_turned_away(view), view.service.alert) if words]
     state = DOT.join([state_words(view, card_view.now), *remarks(view)])
     fits = DOT.join(term_words(view, FITS, most=5))
     return [
         title,
-        _line("❗ ", " ".join(alerts)),
+        _alerts(card_view),
         _line("", state),
         _line("", fits),
     ]
+
+
+def _alerts(card_view: CardView) -> Safe:
+    """Say first what has changed: the crew's word, changed days, and what to know before she goes."""
+    view = card_view.view
+    crew = crew_word(view.bus, zone_of(view))
+    told = [crew, _exception(card_view), *_turned_away(view), view.service.alert]
+    return _line("" if crew else "❗ ", " ".join(words for words in told if words))
 
 
 def _turned_away(view: PlaceView) -> list[str]:
@@ -84,7 +92,10 @@ def _turned_away(view: PlaceView) -> list[str]:
 
 
 def _exception(card_view: CardView) -> str:
-    item = next(iter(card_view.exceptions), None)
+    """Say the first changed day; a day the crew has spoken of itself is not told twice."""
+    bus = card_view.view.bus
+    told = (item for item in card_view.exceptions if bus is None or item.day != bus.day)
+    item = next(told, None)
     return "" if item is None else exception_words(item, card_view)
 
 

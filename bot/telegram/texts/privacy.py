@@ -29,7 +29,7 @@ def stored(person: Person, *, city: str | None) -> Safe:
         _("<b>What we know about you</b>"),
         *told,
         _("Numbers of messages in this chat, to clear them."),
-        _("Your questions, answers, reminders and referrals, encrypted."),
+        _("Your questions, answers, reminders, referrals and stops, encrypted."),
         _("Your name, phone and papers are not here."),
     )
 

@@ -54,6 +54,11 @@ def letter_button() -> str:
     return plain("Open")
 
 
+def change_stub() -> Safe:
+    """Say that something has changed, and nothing of what it is."""
+    return _("A small change of plans ☁️")
+
+
 NOTICES = {
     "closed": N_("There is a letter for you ✉️"),
     "slip": N_("There is a letter for you ✉️"),

@@ -32,6 +32,7 @@ class Desk(IntEnum):
     CLOSED = 30
     ANNOUNCE = 40
     DIRECTORY = 61
+    BUSES = 62
 
 
 def told_rows(code: str, *, room: str | None = None, thread: str | None = None) -> tuple[Row, ...]:
@@ -89,7 +90,10 @@ def _desk_rows(member: Member) -> tuple[Row, ...]:
 def _directory(member: Member) -> list[Button]:
     if not may(member, Right.PLACES):
         return []
-    return [button(plain("📍 Directory"), StaffGo(to=Desk.DIRECTORY))]
+    return [
+        button(plain("🚌 Today"), StaffGo(to=Desk.BUSES)),
+        button(plain("📍 Directory"), StaffGo(to=Desk.DIRECTORY)),
+    ]
 
 
 def crew_screen(member: Member, *, is_new: bool = False) -> Screen:

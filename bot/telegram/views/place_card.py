@@ -11,6 +11,7 @@ from bot.telegram.place_callbacks import PinPlace
 from bot.telegram.screens import Button, Pin, Row, Screen
 from bot.telegram.texts import place_card
 from bot.telegram.texts.catalogue import plain
+from bot.telegram.views.buses import bus_row
 from bot.telegram.views.mistakes import mistake_row
 from bot.telegram.views.slips import take_row
 from bot.telegram.views.visits import visit_row
@@ -25,6 +26,7 @@ def card_screen(card: CardView, origin: Card) -> Screen:
     rows = (
         _where_row(card),
         _pin_row(card, origin),
+        _bus_row(card, origin),
         referral,
         _ask_about_row(card, origin),
         visit_row(card.view, origin),
@@ -47,6 +49,10 @@ def _where_row(card: CardView) -> Row:
 def _pin_row(card: CardView, origin: Card) -> Row:
     """Offer a point in the chat, where one is known; nothing of the kind comes unasked."""
     return (button(plain("📍 A point in this chat"), PinPlace(code=origin.code)),) if pin_of(card) else ()
+
+
+def _bus_row(card: CardView, origin: Card) -> Row:
+    return bus_row(origin) if card.view.location.location_type is LocationType.MOBILE else ()
 
 
 def pin_of(card: CardView) -> Pin | None:

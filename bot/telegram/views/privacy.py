@@ -3,6 +3,7 @@
 from bot.domain.people import Person
 from bot.telegram.callbacks import EraseNow, Go, Place
 from bot.telegram.keyboards import button, home_row
+from bot.telegram.place_callbacks import BusStops
 from bot.telegram.screens import Screen
 from bot.telegram.texts import privacy as words
 from bot.telegram.texts.catalogue import plain
@@ -28,8 +29,11 @@ def privacy_screen(person: Person) -> Screen:
 def stored_screen(person: Person, *, city: str | None, toast: str | None = None) -> Screen:
     """Tell her every stored field."""
     news = (switch_button("", is_wanted=person.settings.is_news_wanted),)
+    stops = (button(plain("🔔 Stops I hear of"), BusStops()),)
     erase = (button(plain("Delete everything"), Go(to=Place.ERASE)),)
-    return Screen(words.stored(person, city=city), (news, erase, home_row(Go(to=Place.PRIVACY))), toast=toast)
+    return Screen(
+        words.stored(person, city=city), (news, stops, erase, home_row(Go(to=Place.PRIVACY))), toast=toast
+    )
 
 
 def erase_screen() -> Screen:
