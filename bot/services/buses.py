@@ -1,17 +1,16 @@
 """What crews say of their buses today, in one tap; and which stops women want to hear of."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.bus import BusState, BusStatus, NothingToday, Watch, as_said, late
+from bot.domain.bus import BusState, BusStatus, NothingToday, as_said, late
 from bot.domain.codes import short_code
 from bot.domain.day_status import working_day
 from bot.domain.directory import Listing
 from bot.domain.entry_changes import ChangedMeanwhile, TooLateToUndo, UndoneAlready
 from bot.domain.errors import NotFound
 from bot.domain.opening import Opening
-from bot.domain.people import Person
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member
 from bot.repositories.listings import LONGEST
@@ -113,33 +112,3 @@ class Buses:
         is_over = not ours or max(one.end for one in ours) <= now
         expected = () if is_over else tuple(as_said(ours, status))
         return BusToday(short_code(place_id), listing, zone, now, expected, status)
-
-
-class StopWatches:
-    """Which stops a woman wants to hear of."""
-
-    def __init__(self, uow: UnitOfWork, world: World) -> None:
-        self._uow = uow
-        self._world = world
-
-    async def stops_of(self, place_id: str) -> tuple[str, ...]:
-        """Return the stops of a bus, those that come first first."""
-        after = self._world.clock.now() - timedelta(days=1)
-        found = await self._uow.listings.list_place_openings([place_id], after=after)
-        return tuple(dict.fromkeys(one.stop for one in found.get(place_id, ()) if one.stop))
-
-    async def list_of(self, person: Person) -> list[Watch]:
-        """Return all of hers."""
-        key = await self._uow.people.key_of(person.id)
-        return [] if key is None else await self._uow.stop_watches.list_of(person.id, key=key)
-
-    async def switch(self, person: Person, watch: Watch) -> bool:
-        """Begin to tell her of a stop, or cease to; tell which."""
-        key = await self._uow.people.key_of(person.id)
-        if key is None:
-            return False
-        if watch in await self.list_of(person):
-            await self._uow.stop_watches.remove(person.id, watch)
-            return False
-        await self._uow.stop_watches.add(person.id, watch, key=key)
-        return True

@@ -15,8 +15,8 @@ from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.atlas import Shelf
 from bot.repositories.listings import LONGEST
 from bot.repositories.uow import UnitOfWork
-from bot.services.buses import Buses, StopWatches
 from bot.services.place_views import CardView, OpenNow, PlaceView, WeekView
+from bot.services.stop_watches import StopWatches
 from bot.services.world import World
 
 AHEAD = timedelta(days=8)
@@ -36,13 +36,12 @@ GONE = frozenset({Status.INACTIVE, Status.DEFUNCT})
 class Places:
     """The directory, as a woman asks it. States are of the present instant; unknown is never told as open.
 
-    `crews` say how their buses go today; `watches` are the stops women want to hear of.
+    `watches` are the stops women want to hear of.
     """
 
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._listings = uow.listings
         self._buses = uow.buses
-        self.crews = Buses(uow, world)
         self.watches = StopWatches(uow, world)
         self._now = world.clock.now()
 

@@ -9,6 +9,7 @@ from bot.services.arrivals import Arrivals
 from bot.services.barring import Barring
 from bot.services.beside import Beside
 from bot.services.binding import Binding
+from bot.services.buses import Buses
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
 from bot.services.directory_scope import DirectoryScope
@@ -82,6 +83,11 @@ class Scope(DirectoryScope):
     def beside(self) -> Beside:
         """Lines beside a card."""
         return Beside(self.uow, self.world)
+
+    @cached_property
+    def buses(self) -> Buses:
+        """What crews say of today."""
+        return Buses(self.uow, self.world)
 
     @cached_property
     def conversations(self) -> Conversations:

@@ -27,7 +27,7 @@ def router() -> Router:
 
 async def today(_query: CallbackQuery, scope: Scope, member: Member) -> Screen:
     """Show the buses of today."""
-    return crew_today_screen(await scope.places.crews.today(by=member))
+    return crew_today_screen(await scope.buses.today(by=member))
 
 
 async def say(_query: CallbackQuery, callback_data: BusSay, scope: Scope, member: Member) -> Screen:
@@ -37,13 +37,13 @@ async def say(_query: CallbackQuery, callback_data: BusSay, scope: Scope, member
         await _write(callback_data, scope, member)
     except (NotFound, NothingToday):
         toast = nothing_today()
-    return crew_today_screen(await scope.places.crews.today(by=member), toast=toast)
+    return crew_today_screen(await scope.buses.today(by=member), toast=toast)
 
 
 async def _write(pressed: BusSay, scope: Scope, member: Member) -> None:
     if pressed.act == CrewAct.TAKE_BACK:
-        return await scope.places.crews.take_back(pressed.code, by=member)
+        return await scope.buses.take_back(pressed.code, by=member)
     if pressed.act not in set(CrewAct):
         raise NotFound
     minutes = pressed.minutes if pressed.minutes in MINUTES else MINUTES[0]
-    return await scope.places.crews.say(pressed.code, STATES[CrewAct(pressed.act)], minutes, by=member)
+    return await scope.buses.say(pressed.code, STATES[CrewAct(pressed.act)], minutes, by=member)
