@@ -123,7 +123,10 @@ class Deliveries:
             await scope.uow.outbox.postpone(parcel.id, until=until)
             return None
         packed = await scope.arrivals.packed(ready, is_discreet=address.is_discreet)
-        return None if packed is None else Consignment(await scope.reports.packed(packed), address)
+        if packed is None:
+            return None
+        made = await scope.directory_sending.packed(await scope.reports.packed(packed))
+        return Consignment(made, address)
 
     async def _ready(self, scope: Scope, parcel: Parcel) -> Parcel | None:
         """Return a parcel as it goes out; None when something must be there first, or it is over."""

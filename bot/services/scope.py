@@ -13,6 +13,7 @@ from bot.services.buses import Buses
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
 from bot.services.directory_scope import DirectoryScope
+from bot.services.directory_sending import DirectorySending
 from bot.services.duties import Duties
 from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
@@ -193,6 +194,11 @@ class Scope(DirectoryScope):
     def reminders(self) -> Reminders:
         """Her reminders."""
         return Reminders(self.uow, self.world)
+
+    @cached_property
+    def directory_sending(self) -> DirectorySending:
+        """The directory as a file in a coordinator's chat."""
+        return DirectorySending(self.uow, self.world)
 
     @cached_property
     def reports(self) -> Reports:

@@ -52,6 +52,12 @@ class EntryAct(CallbackData, prefix="eb"):
     value: int = 0
 
 
+class PlacesFile(CallbackData, prefix="ee"):
+    """Ask for the directory as a file; `form` counts the forms of `directory_sending`, nought asks which."""
+
+    form: int = 0
+
+
 class EntryUndo(CallbackData, prefix="ec"):
     """Take a change of the directory back."""
 

@@ -7,6 +7,7 @@ from handlers.coordinator import (
     approvals,
     bars,
     bind,
+    directory_file,
     disguised,
     guard,
     lockdown,
@@ -29,4 +30,5 @@ def routers() -> list[Router]:
         approvals.router(),
         bars.router(),
         reports.router(),
+        directory_file.router(),
     ]

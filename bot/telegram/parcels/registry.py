@@ -14,6 +14,7 @@ from bot.telegram.parcels.letters import (
     render_notice,
     render_seen,
 )
+from bot.telegram.parcels.places_file import render_places_file
 from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.reports import render_report
@@ -45,6 +46,7 @@ RENDERERS: Renderers = {
     Kind.DROP_TOPIC: render_drop_topic,
     Kind.TELL: render_tell,
     Kind.REPORT: render_report,
+    Kind.PLACES_FILE: render_places_file,
     Kind.COMMANDS: render_commands,
     Kind.PROPOSAL: render_proposal,
     Kind.NEWS_CARD: render_news_card,
