@@ -1,6 +1,6 @@
 """SQL for keeping the directory true: reports of women, doubts, and when keepers were asked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import delete, func, select, update
@@ -15,6 +15,7 @@ from bot.repositories.vault import Purpose
 from models import directory as tables
 from models.upkeep import MistakeCountRow, MistakeRow, PlaceCheckRow
 
+CHUNK = 500
 M = MistakeRow.__table__.c
 N = MistakeCountRow.__table__.c
 CHECK = PlaceCheckRow.__table__.c
@@ -75,11 +76,12 @@ class Upkeep:
 
     async def mark_asked(self, codes: Collection[str], day: date) -> None:
         """Note that keepers are asked about these places on a day."""
-        found = await self._connection.execute(select(PLACES.id).where(PLACES.code.in_(codes)))
-        for place_id in found.scalars().all():
-            await self._note_check(place_id)
-            first = func.coalesce(CHECK.first_asked_on, day)
-            query = update(PlaceCheckRow).where(CHECK.place_id == place_id)
+        first = func.coalesce(CHECK.first_asked_on, day)
+        for part in _parts(sorted(codes)):
+            places = select(PLACES.id).where(PLACES.code.in_(part))
+            fresh = insert_new(self._connection, PlaceCheckRow, unless=[CHECK.place_id])
+            await self._connection.execute(fresh.from_select(["place_id"], places))
+            query = update(PlaceCheckRow).where(CHECK.place_id.in_(places))
             await self._connection.execute(query.values(asked_on=day, first_asked_on=first))
 
     async def list_entries(self) -> list[Entry]:
@@ -117,3 +119,8 @@ class Upkeep:
 
     def _mark(self, telegram_id: int, about: str) -> bytes:
         return self._safe.vault.index(Purpose.MISTAKE, f"{telegram_id}:{about}")
+
+
+def _parts(codes: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut many codes into as many as one statement may name."""
+    return (codes[start : start + CHUNK] for start in range(0, len(codes), CHUNK))
