@@ -34,7 +34,8 @@ class Content(TypedDict):
 
     `file` is a Telegram file id; where `name` stands, the file must be uploaded anew under this name, because
     its own could name somebody. `album` is what the messages of an album share. `answers` is the id of the
-    message it answers, in the writer's chat, and `quote` the words picked from that. `point` is latitude and
+    message it answers, in the writer's chat, and `quote` the words picked from that, with the formatting
+    without which Telegram does not find them. `point` is latitude and
     longitude in degrees. `is_quiet` held her safe word: nobody must see on her screen that it is urgent.
     """
 
@@ -48,6 +49,7 @@ class Content(TypedDict):
     point: NotRequired[tuple[float, float]]
     answers: NotRequired[int]
     quote: NotRequired[str]
+    quote_entities: NotRequired[list[Entity]]
     is_quiet: NotRequired[bool]
 
 

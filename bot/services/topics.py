@@ -222,7 +222,9 @@ class Topics:
 
     async def _without_quote(self, parcel: Parcel) -> bool:
         """Put the same message in the place of one whose quote does not stand in what it answers."""
-        content = {key: value for key, value in parcel.payload["content"].items() if key != "quote"}
+        content = {
+            key: value for key, value in parcel.payload["content"].items() if not key.startswith("quote")
+        }
         unquoted = Outgoing(
             parcel.kind,
             parcel.lane,

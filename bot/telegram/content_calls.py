@@ -1,7 +1,7 @@
 """Content turned into the call that sends it as a new message."""
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.methods import (
@@ -21,7 +21,8 @@ from aiogram.methods import (
 from aiogram.types import InputFile, InputMediaDocument, InputMediaPhoto, InputMediaVideo, LinkPreviewOptions
 
 from bot.domain.content import Content, ContentKind
-from bot.domain.merging import MOST_IN_ALBUM, together
+from bot.domain.merging import CAPTION_LIMIT, MOST_IN_ALBUM, TEXT_LIMIT, together, units
+from bot.domain.splitting import split
 from bot.telegram.contents import entities_of, plain_place, words_of
 
 Call = TelegramMethod[Any]
@@ -104,6 +105,28 @@ def content_calls(contents: Sequence[Content], place: dict[str, Any]) -> list[Ca
         first, contents = contents[:count], contents[count:]
         calls.append(album_call(first, place) if count > 1 else content_call(first[0], place))
     return calls
+
+
+def whole_calls(contents: Sequence[Content], place: dict[str, Any]) -> list[Call]:
+    """Return the calls that send one content, or an album, with all words: too long a caption comes below.
+
+    Subscribers write captions that a bot cannot send.
+    """
+    long = [content for content in contents if _is_too_long(content)]
+    shown = [_speechless(content) if content in long else content for content in contents]
+    below = {key: value for key, value in place.items() if key != "reply_parameters"}
+    texts = [part for content in long for part in split(content, first=TEXT_LIMIT)]
+    media = content_call(shown[0], place) if len(shown) == 1 else album_call(shown, place)
+    return [media, *(content_call(text, below) for text in texts)]
+
+
+def _is_too_long(content: Content) -> bool:
+    return content["kind"] != ContentKind.TEXT and units(words_of(content)) > CAPTION_LIMIT
+
+
+def _speechless(content: Content) -> Content:
+    kept = {key: value for key, value in content.items() if key not in {"words", "entities"}}
+    return cast("Content", kept)
 
 
 async def find_copies(bot: Bot, call: Call) -> None:

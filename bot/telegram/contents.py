@@ -29,7 +29,7 @@ from bot.domain.content import (
     is_neutral_name,
     unfit_document,
 )
-from bot.domain.entities import own_entities
+from bot.domain.entities import Entity, own_entities
 from bot.telegram.texts.catalogue import Safe
 
 
@@ -46,6 +46,7 @@ def content_of(message: Message) -> Content | Unfit:
         content["answers"] = message.reply_to_message.message_id
     if message.quote is not None:
         content["quote"] = message.quote.text
+        content["quote_entities"] = _kept(message.quote.entities)
     return content
 
 
@@ -116,10 +117,14 @@ def _sticker(_message: Message, sticker: Sticker) -> Content:
 def _with_words(content: Content, words: str | None, entities: list[MessageEntity] | None) -> Content:
     if words:
         content["words"] = words
-    kept = own_entities(entity.model_dump(exclude_none=True) for entity in entities or [])
+    kept = _kept(entities)
     if kept:
         content["entities"] = kept
     return content
+
+
+def _kept(entities: list[MessageEntity] | None) -> list[Entity]:
+    return own_entities(entity.model_dump(exclude_none=True) for entity in entities or [])
 
 
 READERS: dict[str, Callable[[Message, Any], Content | Unfit]] = {

@@ -24,6 +24,18 @@ async def test_reply_and_quote_are_kept_both_ways(stage: Stage) -> None:
     assert answer.data["quote"]["text"] == "Добрый"
 
 
+async def test_quote_keeps_the_formatting_it_is_found_by(stage: Stage) -> None:
+    anna = await talking(stage)
+    asked = with_words(anna.messages, "Здравствуйте")
+    bold = [{"type": "bold", "offset": 0, "length": 6}]
+
+    await anna.send("Вот", reply_to=asked, quote={"text": "Здравс", "position": 0, "entities": bold})
+    await stage.until(lambda: "Вот" in notes(stage))
+
+    sent = next(call for call in stage.telegram.calls if call.params.get("text") == "Вот")
+    assert sent.params["reply_parameters"]["quote_entities"] == bold
+
+
 async def test_quote_that_stands_nowhere_loses_no_words(stage: Stage) -> None:
     anna = await talking(stage)
     asked = with_words(anna.messages, "Здравствуйте")

@@ -8,7 +8,7 @@ from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Theme
 from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
-from bot.telegram.content_calls import NO_PREVIEW, WITHOUT_CAPTION, album_call, content_call
+from bot.telegram.content_calls import NO_PREVIEW, WITHOUT_CAPTION, content_call, whole_calls
 from bot.telegram.contents import entities_of
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
@@ -41,9 +41,8 @@ def render_preview(consignment: Consignment) -> list[Call]:
     first, *rest = contents if is_album or len(contents) == 1 else [join(contents)]
     head = _head(payload)
     headed = None if first["kind"] in HEADLESS else _headed(head, first)
-    shown = [headed or set_apart(first), *rest]
-    call = album_call(shown, place) if is_album else content_call(shown[0], place)
-    return [call] if headed else [content_call(head, place), call]
+    calls = whole_calls([headed or set_apart(first), *map(set_apart, rest)], place)
+    return calls if headed else [content_call(head, place), *calls]
 
 
 def _render_shared(consignment: Consignment) -> SendMessage:

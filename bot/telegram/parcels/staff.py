@@ -8,7 +8,7 @@ from aiogram.methods import (
     SendMessage,
     SetMessageReaction,
 )
-from aiogram.types import ReactionTypeEmoji, ReplyParameters
+from aiogram.types import MessageEntity, ReactionTypeEmoji, ReplyParameters
 
 from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Theme
@@ -16,7 +16,7 @@ from bot.domain.deceit import can_deceive
 from bot.domain.merging import CAPTION_LIMIT, TEXT_LIMIT, join, units
 from bot.domain.outgoing import Consignment
 from bot.domain.reactions import NOTED, READ, RECEIVED
-from bot.telegram.content_calls import album_call, content_call
+from bot.telegram.content_calls import whole_calls
 from bot.telegram.links import place_url
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
@@ -53,24 +53,26 @@ def topic_name(title: dict[str, Any]) -> str:
     return words.topic_title(alias, theme, title["state"], is_urgent=title["urgent"])[:TITLE_LIMIT]
 
 
-def render_relay(consignment: Consignment) -> Call:
+def render_relay(consignment: Consignment) -> list[Call]:
     """Show her message, or several at once, as new ones with her own formatting only."""
     contents: list[Content] = [parcel.payload["content"] for parcel in consignment.parcels]
     place = _place(consignment) | _answering(consignment, contents[0]) | {"protect_content": True}
     if consignment.parcel.payload.get("is_edit"):
-        return content_call(_marked(contents[0]), place)
-    if consignment.rest and "album" in contents[0]:
-        return album_call(contents, place)
-    content = join(contents) if consignment.rest else contents[0]
-    return content_call(set_apart(content), place)
+        return whole_calls([_marked(contents[0])], place)
+    if consignment.rest and "album" not in contents[0]:
+        contents = [join(contents)]
+    return whole_calls([set_apart(content) for content in contents], place)
 
 
 def _answering(consignment: Consignment, content: Content) -> dict[str, Any]:
     answers = consignment.address.answers
     if answers is None:
         return {}
-    quote = content.get("quote")
-    parameters = ReplyParameters(message_id=answers, quote=quote, allow_sending_without_reply=True)
+    quote: dict[str, Any] = {}
+    if "quote" in content:
+        marks = [MessageEntity(**one) for one in content.get("quote_entities", [])]
+        quote = {"quote": content["quote"], "quote_entities": marks, "quote_parse_mode": None}
+    parameters = ReplyParameters(message_id=answers, allow_sending_without_reply=True, **quote)
     return {"reply_parameters": parameters}
 
 
@@ -87,9 +89,8 @@ def _marked(content: Content) -> Content:
 
 def set_apart(content: Content) -> Content:
     """Put words that could pass for the bot's own into a quotation, letter for letter as they are."""
-    if content["kind"] != ContentKind.TEXT or not can_deceive(content["words"], words.beginnings()):
-        return content
-    return quoted(content)
+    is_plain = not can_deceive(content.get("words", ""), words.beginnings())
+    return content if is_plain else quoted(content)
 
 
 def render_note(consignment: Consignment) -> SendMessage:
