@@ -105,13 +105,16 @@ class Streams:
             query = query.where(C.kind == kind.value)
         return int((await self._connection.execute(query)).scalar() or 0)
 
-    async def place_ahead(self, stream: str, kind: Kind) -> int | None:
+    async def place_ahead(self, stream: str, kind: Kind, *, later_than: datetime | None = None) -> int | None:
         """Return a free order number before all of a kind that wait in a stream in their own turn.
 
+        With `later_than` before those only that are put off until after that moment.
         It comes after those that were placed ahead before; None where nothing waits that is not being sent.
         """
         in_turn = (C.stream == stream, C.kind == kind.value, C.seq % ORDER_STEP == 0)
         free = select(func.min(C.seq)).where(*in_turn, IS_WAITING, C.lease_until.is_(None))
+        if later_than is not None:
+            free = free.where(C.not_before > later_than)
         first: int | None = (await self._connection.execute(free)).scalar()
         if first is None:
             return None

@@ -31,6 +31,7 @@ from bot.services.reception import Reception, received_key, relay_key
 from bot.services.topics import Topics, to_staff
 from bot.services.world import World
 
+LONG_WAIT = timedelta(minutes=2)  # longer than a try is put off
 HEAP = 10  # messages of one conversation before which words of danger go ahead
 NOTHING_MORE: Final[Mapping[str, Any]] = MappingProxyType({})
 ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
@@ -71,6 +72,13 @@ class Relays:
             return None
         return await self._uow.streams.place_ahead(thread_stream(thread.id, to_staff=True), Kind.RELAY)
 
+    async def _place_of_note(self, thread: Thread, pace: Pace) -> int | None:
+        """Return the order number of a line; in a quiet conversation it does not wait for her words."""
+        if pace.is_ahead:
+            return await self._place_of(thread, pace)
+        stream, later = thread_stream(thread.id, to_staff=True), self._world.clock.now() + LONG_WAIT
+        return await self._uow.streams.place_ahead(stream, Kind.RELAY, later_than=later)
+
     async def has_passed_on(self, thread: Thread, message_id: int) -> bool:
         """Tell whether a message of hers is on its way to the staff, or has reached them.
 
@@ -106,7 +114,7 @@ class Relays:
         What it is about is passed on after it.
         """
         note = to_staff(thread, Kind.NOTE, dedupe_key, {"code": code, **about}, lane=pace.lane)
-        await self._post.send(note, seq=await self._place_of(thread, pace))
+        await self._post.send(note, seq=await self._place_of_note(thread, pace))
 
     async def note_at(
         self,
@@ -196,9 +204,10 @@ class Relays:
         is_edit = bool(parcel.payload.get("is_edit"))
         if not is_edit:
             await self._reception.leave(parcel.thread_id, hers)
-        await self._uow.threads.link(
-            parcel.thread_id, hers=hers, staffs=receipt.message_id, room_id=receipt.room_id, at_hour=hour
-        )
+        for staffs in (*receipt.earlier, receipt.message_id):
+            await self._uow.threads.link(
+                parcel.thread_id, hers=hers, staffs=staffs, room_id=receipt.room_id, at_hour=hour
+            )
         if receipt.place and "album" in parcel.payload["content"]:
             return
         key = parcel.id.hex if is_edit else received_key(parcel.thread_id, hers)

@@ -36,7 +36,10 @@ def audience_in_room(update: Update, user: User | None) -> Audience:
     """Tell who speaks in the staff's room; who comes there, and where it goes, matters whoever does it."""
     message = update.message or update.edited_message
     is_news = message is not None and (
-        message.new_chat_members or message.migrate_to_chat_id or message.forum_topic_edited
+        message.new_chat_members
+        or message.migrate_to_chat_id
+        or message.forum_topic_edited
+        or message.forum_topic_closed
     )
     if update.chat_member or update.my_chat_member or is_news:
         return Audience.STAFF_ROOM

@@ -1,4 +1,4 @@
-"""Commands nobody knows, in a topic: said not to have gone to her, since staff may have meant words."""
+"""Commands nobody knows, in a topic or in reply to her: staff may have meant words, so it is said."""
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -6,6 +6,7 @@ from aiogram.types import Message
 from bot.domain.staff import Member, Room
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
+from handlers.staff.here import where
 
 
 def router() -> Router:
@@ -17,7 +18,6 @@ def router() -> Router:
 
 async def not_sent(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Say in the topic of a conversation that this stays there."""
-    topic_id = message.message_thread_id if message.is_topic_message else None
-    thread = await scope.desk.find_for_staff(room, topic_id=topic_id, reply_to=None)
+    thread = await scope.desk.find_for_staff(room, **where(message))
     if member is not None and thread is not None:
         await scope.relays.note(thread, "command", f"command:{thread.id.hex}:{message.message_id}")

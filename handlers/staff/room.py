@@ -88,7 +88,11 @@ async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) ->
 async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Send a member's words to the woman as a letter."""
     thread = await scope.desk.find_for_staff(room, **where(message))
-    if member is None or (thread is not None and not await _is_meant_for_her(message, scope)):
+    if thread is not None and not await _is_meant_for_her(message, scope):
+        return
+    if member is None:
+        if thread is not None and thread.belongs_to(room.id):
+            await scope.guard.stranger_wrote(thread, room)
         return
     if thread is None:
         await _explain(message, scope, member, room)

@@ -34,3 +34,21 @@ async def test_topic_of_a_closed_conversation_stays_closed(stage: Stage) -> None
 
     assert stage.group.topics[topic].closed
     assert SHUT not in notes(stage)
+
+
+async def test_topic_closed_by_an_anonymous_administrator_is_opened_again(stage: Stage) -> None:
+    await talking(stage)
+    [topic] = stage.group.topics
+    stage.group.topics[topic].closed = True
+    chat = {"id": stage.group.id, "type": "supergroup", "title": "К", "is_forum": True}
+    mask = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    closing = {"message_id": 9999, "date": 1, "chat": chat, "from": mask, "sender_chat": chat}
+
+    stage.telegram.inject(
+        {
+            "message": closing
+            | {"message_thread_id": topic, "is_topic_message": True, "forum_topic_closed": {}}
+        }
+    )
+
+    await stage.until(lambda: SHUT in notes(stage) and not stage.group.topics[topic].closed)

@@ -51,6 +51,9 @@ NOTES = {
     "topic_shut": N_(
         "The topic is open again: the conversation goes on. To end it, press “Close” on the card."
     ),
+    "from_stranger": N_(
+        "⚠️ This has reached nobody: its writer is not in the team. A coordinator can invite."
+    ),
     "came_late": N_("🔔 She wrote this before it was closed: the conversation is open again."),
     "note_stays": N_("This stays inside: a change does not send it. Write it anew to send it to her."),
     "unsend_how": N_("To take an answer back, reply to it with /unsend."),
