@@ -18,7 +18,7 @@ async def test_long_caption_comes_whole_below_its_picture(stage: Stage) -> None:
     assert (copy.caption, LONG in notes(stage)) == ("", True)
 
 
-async def test_answer_to_a_picture_with_a_long_caption_reaches_her(stage: Stage) -> None:
+async def test_answer_to_such_a_picture_reaches_her(stage: Stage) -> None:
     anna = await talking(stage)
     await anna.send_photo(caption=LONG)
     await settle(stage)

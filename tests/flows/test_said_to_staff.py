@@ -8,7 +8,7 @@ from tests.flows.test_floods import press_more
 from tests.flows.test_room_faults import asked, bind
 
 
-async def test_reply_that_begins_with_a_slash_is_said_not_to_go(stage: Stage) -> None:
+async def test_reply_with_a_slash_is_said_not_to_go(stage: Stage) -> None:
     await bind(stage, stage.telegram.add_group("Без тем", forum=False))
     anna = await asked(stage)
 
