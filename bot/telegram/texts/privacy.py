@@ -64,7 +64,10 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
                 word=_is_there(is_there=settings.safe_word is not None),
             ),
         ),
-        (("id", "chat_id"), _("The number of this chat, encrypted, to answer you.")),
+        (
+            ("id", "chat_id", "bar"),
+            _("The number of this chat, to answer you, and whether it is closed: encrypted."),
+        ),
         (("settings.phone_seen_by", "settings.is_news_wanted"), _phone_and_news(settings)),
         (("dialog",), _("An unfinished form: {state}", state=_is_there(is_there=not person.dialog.is_empty))),
         (("seen_day", "reachable"), _("Your last day here: {date}", date=date_words(person.seen_day))),
