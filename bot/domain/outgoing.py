@@ -35,6 +35,7 @@ class Kind(StrEnum):
     CALLS_TOPIC = "calls_topic"  # to staff: open the topic where the team is called
     CALL = "call"  # to staff: call the team to conversations that wait, or tell it the morning's numbers
     DROP_TOPIC = "drop_topic"  # to staff: delete the topic with all its messages
+    CLEAR = "clear"  # to staff: delete or overwrite single messages of a conversation that is gone
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
     REPORT = "report"  # to a member in private: a chart, or a table for donors
     PLACES_FILE = "places_file"  # to a coordinator in private: the directory as a file
@@ -68,10 +69,12 @@ TO_STAFF = frozenset(
         Kind.CALLS_TOPIC,
         Kind.CALL,
         Kind.DROP_TOPIC,
+        Kind.CLEAR,
     }
 )
 
 
+CLEARING = frozenset({Kind.DROP_TOPIC, Kind.CLEAR})  # goes also where a stranger has come
 UNCOUNTED = frozenset({Kind.RECEIPT})  # takes no place of a group's minute
 
 

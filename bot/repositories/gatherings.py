@@ -1,5 +1,6 @@
 """SQL for messages of the reception in which words of several women stand together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Row, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from models.thread import GatheringRow, ThreadRow
+from models.thread import GatheringRow
 
 C = GatheringRow.__table__.c
 
@@ -46,10 +47,9 @@ class Gatherings:
         """Return where a message of hers stands among others."""
         return await self._list(C.thread_id == thread_id, C.person_message_id == hers)
 
-    async def list_of_person(self, person_id: UUID) -> list[Gathered]:
-        """Return where any words of hers stand among others."""
-        hers = select(ThreadRow.id).where(ThreadRow.person_id == person_id)
-        return await self._list(C.thread_id.in_(hers))
+    async def list_of_threads(self, thread_ids: Sequence[UUID]) -> list[Gathered]:
+        """Return where any words of conversations stand among others."""
+        return await self._list(C.thread_id.in_(thread_ids))
 
     async def list_in(self, room_id: UUID, message_id: int) -> list[Gathered]:
         """Return what stands in one message."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Thread, ThreadState
@@ -72,15 +72,15 @@ class Stands:
         return found[0] if found else None
 
     async def list_expired(self, today: date) -> list[Stand]:
-        """Return places left whose topic is to be deleted by now."""
-        return await self._list(C.delete_after <= today, C.topic_id.is_not(None))
+        """Return places left where something stands that is to be deleted by now."""
+        return await self._list(C.delete_after <= today, or_(C.topic_id.is_not(None), C.card_id.is_not(None)))
 
     async def remove(self, stand_id: UUID) -> None:
         """Forget a place left, because a conversation is back there."""
         await self._connection.execute(delete(StandRow).where(C.id == stand_id))
 
-    async def topic_dropped(self, stand: Stand) -> None:
-        """Note that the topic is deleted, and with it every message in it."""
+    async def cleared(self, stand: Stand) -> None:
+        """Note that nothing stands there any more: the topic is deleted, or each message of it."""
         await self._connection.execute(
             update(StandRow).where(C.id == stand.id).values(topic_id=None, card_id=None)
         )
@@ -96,7 +96,7 @@ class Stands:
         in_room = (C.room_id == room_id, C.topic_id.is_not(None))
         query = select(*C).where(*in_room).order_by(C.delete_after).limit(limit)
         for row in (await self._connection.execute(query)).all():
-            await self.topic_dropped(_stand(row))
+            await self.cleared(_stand(row))
             given_up.append((row.thread_id, row.topic_id))
         closed = (T.state == ThreadState.CLOSED.value, T.room_id == room_id, T.topic_id.is_not(None))
         query = select(T.id, T.topic_id).where(*closed).order_by(T.delete_after).limit(limit - len(given_up))

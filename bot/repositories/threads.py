@@ -7,12 +7,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
-    ColumnElement,
     Row,
     Select,
-    and_,
     delete,
-    exists,
     func,
     insert,
     or_,
@@ -23,17 +20,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Theme, Thread, ThreadState
 from bot.repositories.safe import Safe
+from bot.repositories.standing import in_a_topic
 from bot.repositories.vault import DataKey
 from bot.repositories.waits import Due, Waiting, is_due
 from models.letter import LetterRow
 from models.person import PersonRow
-from models.thread import Link, StandRow, ThreadRow
+from models.thread import Link, ThreadRow
 
 THEME = "thread.theme"
 MOST_ALIASES = 200
 C = ThreadRow.__table__.c
 L = Link.__table__.c
-S = StandRow.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +185,10 @@ class Threads:
         query = _query().where(C.delete_after <= today)
         return [self._open(row) for row in await self._connection.execute(query)]
 
-    async def list_staff_copies(self, person_id: UUID) -> list[StaffCopy]:
-        """Return the messages outside topics of their own that belong to her conversations."""
+    async def list_staff_copies(self, thread_id: UUID) -> list[StaffCopy]:
+        """Return the messages of a conversation that go with no topic of its own."""
         query = select(L.room_id, L.staff_message_id, L.at_hour).join(ThreadRow, C.id == L.thread_id)
-        query = query.where(C.person_id == person_id, L.room_id.is_not(None), ~_in_a_topic())
+        query = query.where(C.id == thread_id, L.room_id.is_not(None), ~in_a_topic())
         rows = await self._connection.execute(query.where(L.staff_message_id.is_not(None)))
         return [StaffCopy(row.room_id, row.staff_message_id, row.at_hour) for row in rows]
 
@@ -287,12 +284,6 @@ class Threads:
             topic_look=row.topic_look,
             is_titled=row.is_titled,
         )
-
-
-def _in_a_topic() -> ColumnElement[bool]:
-    """Tell whether a linked message goes with a topic of its conversation, present or left."""
-    left = exists().where(S.thread_id == L.thread_id, S.room_id == L.room_id, S.topic_id.is_not(None))
-    return and_(C.topic_id.is_not(None), C.room_id == L.room_id) | left
 
 
 def _query() -> Select[Any]:

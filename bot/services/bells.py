@@ -12,7 +12,7 @@ from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.arrivals import Arrivals
-from bot.services.desk import Desk
+from bot.services.clearing import Clearing
 from bot.services.planning import store_next
 from bot.services.slips import Slips
 from bot.services.world import World
@@ -99,7 +99,7 @@ class Retention:
             await uow.upkeep.purge(reported_before=today - REPORT_LIFE, counted_before=today - timedelta(1))
             await uow.directory_changes.forget_values(before=now - UNDO_WITHIN)
             await uow.directory_changes.purge(before=now - KEPT_CHANGES)
-            await Desk(uow, self._world).forget_expired()
+            await Clearing(uow, self._world).clear_expired()
             await uow.commit()
             return uow.outbox.added > 0
 

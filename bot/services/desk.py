@@ -155,17 +155,6 @@ class Desk:
         await self._uow.threads.change(thread.id, **values, taken_by=member.id)
         await self._topics.show_state(await self.get(thread.id))
 
-    async def forget_expired(self) -> None:
-        """Delete conversations whose retention time is over, in the staff's chats too, and topics left."""
-        for thread in await self._uow.threads.list_expired(self._world.clock.now().date()):
-            await self._uow.outbox.cancel_thread(thread.id)
-            await self._topics.drop_all(thread)
-            await self._uow.threads.remove(thread.id)
-        for stand in await self._uow.stands.list_expired(self._world.clock.now().date()):
-            if stand.topic_id is not None:
-                await self._topics.drop(stand.thread_id, stand.topic_id, stand.room_id)
-                await self._uow.stands.topic_dropped(stand)
-
     async def get(self, thread_id: UUID) -> Thread:
         """Return a conversation.
 

@@ -13,17 +13,13 @@ from uuid import UUID, uuid4
 
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Dialog, Person
-from bot.domain.staff import Room
-from bot.repositories.threads import StaffCopy
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
+from bot.services.clearing import DELETABLE, Clearing
 from bot.services.farewells import Farewells
 from bot.services.post import Post
-from bot.services.reception import Reception
-from bot.services.topics import Topics
 from bot.services.world import World
 
-DELETABLE = timedelta(hours=47)  # an hour less than Telegram's 48, for the way there
 MOST_EDITS = 5
 EDITS_PAUSE = timedelta(seconds=5)  # as many edits of one chat as its send budget allows
 
@@ -70,38 +66,11 @@ class Erasure:
             return
         sweep = await self._sweep_of(person, pressed)
         await Farewells(self._uow, self._world).tell_authors(person)
-        for thread in await self._uow.threads.list_of(person.id):
-            await Reception(self._uow, self._world).leave_wholly(thread)
+        await Clearing(self._uow, self._world).clear(await self._uow.threads.list_of(person.id))
         await self._uow.outbox.cancel_for(person.id)
-        await self._drop_conversations(person)
         await self._uow.people.erase(person)
         await self._send(sweep, line="erased", person=person, is_known=False)
         self._uow.needs_checkpoint = True
-
-    async def _drop_conversations(self, person: Person) -> None:
-        """Take her out of the staff's chat: topics whole, in a plain group message by message."""
-        await Reception(self._uow, self._world).leave_for_good(person.id)
-        copies = await self._uow.threads.list_staff_copies(person.id)
-        for thread in await self._uow.threads.list_of(person.id):
-            await self._uow.outbox.cancel_thread(thread.id)
-            await Topics(self._uow, self._world).drop_all(thread)
-        for room_id in {copy.room_id for copy in copies}:
-            room = None if room_id is None else await self._uow.rooms.find(room_id)
-            if room is not None:
-                await self._sweep_staff(room, [copy for copy in copies if copy.room_id == room.id])
-
-    async def _sweep_staff(self, room: Room, copies: Sequence[StaffCopy]) -> None:
-        oldest = self._world.clock.now() - DELETABLE
-        payload = {
-            "chat_id": room.chat_id,
-            "delete": [copy.message_id for copy in copies if copy.at_hour > oldest],
-            "overwrite": [copy.message_id for copy in copies if copy.at_hour <= oldest],
-            "one_by_one": True,
-        }
-        stream = "h" + uuid4().hex
-        await self._post.send(
-            Outgoing(Kind.SWEEP, Lane.RELAY, stream=stream, dedupe_key=f"sweep:{stream}", payload=payload)
-        )
 
     async def withdraw(self, person_id: UUID, message_ids: Sequence[int]) -> None:
         """Take messages of ours out of her chat; those too old for that are overwritten."""

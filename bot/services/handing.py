@@ -24,6 +24,7 @@ from bot.services.topics import Topics
 from bot.services.world import World
 
 NOTE = "handover_note"
+TELLING = frozenset({NOTE, "prepared", "history", "moved", "answer_elsewhere", "preview", "earlier", "slip"})
 NOTE_AWAITED = timedelta(minutes=15)
 LONGEST_NOTE = 3000  # characters in one message, with room for what stands before
 
@@ -149,8 +150,8 @@ class Handing:
             await self._relays.note(thread, NOTE, f"why:{mark}:{number}", about={"words": part})
 
     async def note_stands(self, parcel: Parcel, receipt: Receipt) -> None:
-        """Link a note with its conversation, so that it is deleted with all else when she erases herself."""
-        if parcel.payload["code"] != NOTE or parcel.thread_id is None:
+        """Link a note that tells of her with its conversation, so that both are deleted together."""
+        if parcel.payload["code"] not in TELLING or parcel.thread_id is None:
             return
         hour = whole_hour(self._world.clock.now())
         await self._uow.threads.link(

@@ -227,10 +227,9 @@ class Reception:
         if receipt.room_id is not None and receipt.message_id is not None and parcel.thread_id is not None:
             await self.scatter(receipt.room_id, receipt.message_id, without={parcel.thread_id})
 
-    async def leave_for_good(self, person_id: UUID) -> None:
-        """Take the words of a woman who erases herself out of what stands here of several."""
-        hers = await self._uow.gatherings.list_of_person(person_id)
-        threads = {one.thread_id for one in hers}
+    async def leave_for_good(self, threads: Sequence[UUID]) -> None:
+        """Take the words of conversations that are to be forgotten out of what stands here of several."""
+        hers = await self._uow.gatherings.list_of_threads(threads)
         for room_id, message_id in {(one.room_id, one.message_id) for one in hers}:
             await self.scatter(room_id, message_id, without=threads)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.domain.clock import whole_hour
 from bot.domain.conversation import Thread
 from bot.domain.errors import NotFound
-from bot.domain.outgoing import TO_STAFF, Address, Kind, Parcel
+from bot.domain.outgoing import CLEARING, TO_STAFF, Address, Kind, Parcel
 from bot.domain.pacing import MINUTE, TOPICS_A_MINUTE
 from bot.domain.rights import Right, require
 from bot.domain.routing import choose
@@ -167,7 +167,7 @@ class StaffRooms:
     async def address_of(self, parcel: Parcel) -> Address | None:
         """Return where a parcel for the staff goes; None while there is no room, or a stranger in it."""
         room = await self.room_for(parcel)
-        if room is None or (room.is_paused and parcel.kind is not Kind.DROP_TOPIC):
+        if room is None or (room.is_paused and parcel.kind not in CLEARING):
             return None
         address = Address(room.chat_id, room_id=room.id, is_group=not room.is_private)
         if parcel.payload.get("room") is not None:

@@ -73,3 +73,30 @@ async def test_erasing_while_the_card_is_sent_takes_it_out(stage: Stage) -> None
     await stage.until(lambda: "Болит живот" in everything(room.messages))
 
     await stage.until(lambda: "живот" not in everything(room.messages))
+
+
+async def closes(stage: Stage, room: Group | Phone) -> None:
+    """Let the coordinator close the newest conversation in a room, and a night go by after its time."""
+    await stage.coordinator.press(
+        "Закрыть", message=card_in(room), chat=room if isinstance(room, Group) else None
+    )
+    await settle(stage)
+    await stage.later(timedelta(days=31))
+    await settle(stage)
+
+
+@pytest.mark.parametrize("kind", ["plain group", "private chat"])
+@pytest.mark.parametrize("first", FIRST, ids=["words", "photo"])
+async def test_nothing_of_her_stays_for_more_than_a_month(
+    stage: Stage, kind: str, first: dict[str, Any]
+) -> None:
+    room = await room_of_kind(stage, kind)
+    anna = await asks(stage, first)
+    await anna.send("Меня зовут Анна Ивановна")
+    await settle(stage)
+    nickname = card_in(room).words.partition(" · ")[0].split()[-1]
+
+    await closes(stage, room)
+
+    left = [one for one in (nickname, "Томск", "живот", "Анна Ивановна") if one in everything(room.messages)]
+    assert left == []

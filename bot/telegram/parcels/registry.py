@@ -44,6 +44,7 @@ RENDERERS: Renderers = {
     Kind.CALLS_TOPIC: render_calls_topic,
     Kind.CALL: render_call,
     Kind.DROP_TOPIC: render_drop_topic,
+    Kind.CLEAR: render_withdraw,
     Kind.TELL: render_tell,
     Kind.REPORT: render_report,
     Kind.PLACES_FILE: render_places_file,

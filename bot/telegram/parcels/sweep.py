@@ -12,15 +12,11 @@ MOST_AT_ONCE = 100
 
 
 def render_sweep(consignment: Consignment) -> list[Call]:
-    """Delete, overwrite, then leave one innocent line; the payload is that of `bot.services.erasure`.
-
-    Telegram refuses a whole call for one message that must stay; `one_by_one` is for chats with such ones.
-    """
+    """Delete, overwrite, then leave one innocent line; the payload is that of `bot.services.erasure`."""
     chat_id, payload = consignment.address.chat_id, consignment.parcel.payload
-    at_once = 1 if payload.get("one_by_one") else MOST_AT_ONCE
     calls: list[Call] = [
         DeleteMessages(chat_id=chat_id, message_ids=list(chunk))
-        for chunk in _chunks(payload["delete"], at_once)
+        for chunk in _chunks(payload["delete"], MOST_AT_ONCE)
     ]
     calls += [
         EditMessageText(chat_id=chat_id, message_id=message_id, text=words.overwritten())
@@ -33,7 +29,7 @@ def render_sweep(consignment: Consignment) -> list[Call]:
 
 
 def render_withdraw(consignment: Consignment) -> list[Call]:
-    """Delete or overwrite single messages; the payload is that of `bot.services.erasure`."""
+    """Delete or overwrite single messages; Telegram refuses a whole call for one that must stay."""
     chat_id, payload = consignment.address.chat_id, consignment.parcel.payload
     return [
         *(DeleteMessages(chat_id=chat_id, message_ids=[one]) for one in payload["delete"]),
