@@ -65,11 +65,15 @@ class Erasure:
             await self._uow.people.erase(person)
             return
         sweep = await self._sweep_of(person, pressed)
+        await self.forget(person)
+        await self._send(sweep, line="erased", person=person, is_known=False)
+
+    async def forget(self, person: Person) -> None:
+        """Delete everything about her, also in the staff's chats; her own chat stays as it is."""
         await Farewells(self._uow, self._world).tell_authors(person)
         await Clearing(self._uow, self._world).clear(await self._uow.threads.list_of(person.id))
         await self._uow.outbox.cancel_for(person.id)
         await self._uow.people.erase(person)
-        await self._send(sweep, line="erased", person=person, is_known=False)
         self._uow.needs_checkpoint = True
 
     async def withdraw(self, person_id: UUID, message_ids: Sequence[int]) -> None:

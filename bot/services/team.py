@@ -14,6 +14,7 @@ from bot.domain.staff import Invitation, InvitationTerms, LastCoordinator, Membe
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.approvals import Approvals
 from bot.services.desk import Desk
+from bot.services.erasure import Erasure
 from bot.services.post import Post
 from bot.services.topics import Topics
 from bot.services.world import World
@@ -86,7 +87,7 @@ class Team:
     async def redeem(self, code: str, telegram_id: int, *, chat_id: int) -> Member | None:
         """Make whoever brings a good code a member; None for any other code.
 
-        A member is no client: what the bot knew of them as one is erased.
+        A member is no client: what the bot knew of them as one is erased, in the rooms too.
         """
         terms = await self._uow.staff.use_invitation(code)
         now = self._world.clock.now()
@@ -94,7 +95,7 @@ class Team:
             return None
         person = await self._uow.people.find(telegram_id)
         if person is not None:
-            await self._uow.people.erase(person)
+            await Erasure(self._uow, self._world).forget(person)
         member = await self._uow.staff.enlist(telegram_id, chat_id=chat_id, role=terms.role, day=now.date())
         await self._audit("join", member)
         await self._list_commands(member, is_member=True)

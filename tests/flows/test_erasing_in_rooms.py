@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from bot.domain.staff import Role
+from bot.services.team import Invitations
 from bot.simulator import Fault, Group, Phone, Shown
 from tests.flows.conftest import Stage, said
-from tests.flows.faults_help import settle
+from tests.flows.faults_help import WORDS, found, settle
 from tests.flows.rooms_help import another_group, card_in
 from tests.flows.test_hide_and_erase import erase
+from tests.flows.test_room_faults import asked
 
 FIRST: list[dict[str, Any]] = [{"words": "Болит живот"}, {"photo": "Болит живот"}]
 
@@ -100,3 +103,14 @@ async def test_nothing_of_her_stays_for_more_than_a_month(
 
     left = [one for one in (nickname, "Томск", "живот", "Анна Ивановна") if one in everything(room.messages)]
     assert left == []
+
+
+async def test_woman_who_joins_the_team_leaves_no_words(stage: Stage) -> None:
+    anna = await asked(stage)
+    code = await Invitations(stage.app.works, stage.app.world).invite(Role.PEER)
+
+    await anna.send(f"/start s_{code}")
+    await stage.sees(anna, "Вы в команде")
+    await settle(stage)
+
+    assert found(stage.group, WORDS) == []
