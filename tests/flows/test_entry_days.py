@@ -36,7 +36,10 @@ async def test_run_of_days_is_closed_at_once(stage: Stage) -> None:
     await phone.press("🔴 Закрыто")
     await stage.sees(phone, "вс, 3 января: закрыто")
     assert is_small(phone)
-    await save(stage, phone)
+    await phone.press("Дальше ›")
+    await stage.sees(phone, "📅 вс, 3 января: закрыто")
+    await phone.press("Сохранить")
+    await stage.sees(phone, "Отменить изменение")
 
     assert [item.day.day for item in await stored(stage) if item.is_closed] == [31, 1, 2, 3]
 

@@ -88,6 +88,7 @@ REFUSED = {
     "unknown_code": N_("This choice does not exist any more."),
 }
 NOW_LIMIT = 600
+MOST_DAYS = 6
 TRI_SIGNS = {Tri.YES: "✅", Tri.NO: "🚫", Tri.UNKNOWN: "❔"}
 
 
@@ -225,9 +226,17 @@ def preview(found: Preview, field: EntryField, *, has_hours: bool) -> Safe:
     seen = plain("She does not see this entry.")
     if found.view.card is not None:
         seen = _("<blockquote expandable>{card}</blockquote>", card=card(found.view.card))
-    return lines(
-        head, *([shared] if shared else []), "", _("This is what she sees:") if found.view.card else "", seen
-    )
+    told = [head, *_special(found, field), *([shared] if shared else []), Safe()]
+    return lines(*told, *([_("This is what she sees:")] if found.view.card else []), seen)
+
+
+def _special(found: Preview, field: EntryField) -> list[Safe]:
+    """Say the special days ahead where they are what changes: they may lie beyond the nearest times."""
+    if field is not EntryField.EXCEPTIONS or found.view.card is None:
+        return []
+    days = changed_lines(found.view.listing.place.exceptions, found.view.card.today)
+    more = [_("and others: {count}", count=len(days) - MOST_DAYS)] if len(days) > MOST_DAYS else []
+    return [*(lines(f"📅 {full_date_words(day)}: {said}") for day, said in days[:MOST_DAYS]), *more]
 
 
 def conflict(role: Role | None, now: str) -> Safe:

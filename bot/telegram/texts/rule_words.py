@@ -110,7 +110,7 @@ def rule_lines(schedules: Sequence[Schedule], *, most: int) -> list[str]:
     """Say hours, one rule a line; those that do not fit are counted at the end."""
     shown = [rule_line(one, with_holidays=False) for one in schedules[:most]]
     if len(schedules) > most:
-        shown[-1] += DOT + plain("and {count} more", count=len(schedules) - most)
+        shown[-1] += DOT + plain("more lines: {count}", count=len(schedules) - most)
     return shown
 
 
