@@ -10,6 +10,8 @@ from bot.domain.sealing import Envelope
 from models.base import Base
 from models.types import Sealed, UtcDateTime
 
+KEY = String(80).with_variant(String(80, collation="C"), "postgresql")  # compared byte by byte
+
 
 class OutboxRow(Base):
     """A message on its way; `stream` keeps order, `dedupe_key` makes a second insert harmless.
@@ -44,7 +46,7 @@ class OutboxRow(Base):
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger)
-    dedupe_key: Mapped[str] = mapped_column(String(80), unique=True)
+    dedupe_key: Mapped[str] = mapped_column(KEY, unique=True)
     stream: Mapped[str] = mapped_column(String(40))
     lane: Mapped[int] = mapped_column(SmallInteger)
     kind: Mapped[str] = mapped_column(String(16))
