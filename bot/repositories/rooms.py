@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.sealing import Envelope
@@ -14,6 +14,7 @@ from models.staff import StaffRoomRow
 
 CHAT = "staff_room.chat"
 C = StaffRoomRow.__table__.c
+LOCK_NUMBER = 7_104_412_227_316_501
 
 
 class Rooms:
@@ -22,6 +23,15 @@ class Rooms:
     def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
         self._connection = connection
         self._safe = safe
+
+    async def lock(self) -> None:
+        """Let nobody else bind or move rooms until this transaction ends; what is read next is so then.
+
+        Chats lie sealed, so no index could refuse one that stands twice. SQLite has one writer anyway.
+        """
+        if self._connection.dialect.name == "postgresql":
+            locking = text("SELECT pg_advisory_xact_lock(:number)")
+            await self._connection.execute(locking, {"number": LOCK_NUMBER})
 
     async def list_all(self) -> Sequence[Room]:
         """Return every room, also those that are no longer bound."""

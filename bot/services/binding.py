@@ -37,6 +37,7 @@ class Binding:
             NoRight: `by` may not bind groups.
         """
         require(by, Right.ROOM)
+        await self._uow.rooms.lock()
         await self._audit("bind", by)
         room = replace(await self._known(chat_id), is_forum=is_forum, moved_to=None)
         await self._uow.rooms.change(room)
@@ -65,6 +66,8 @@ class Binding:
         require(by, Right.ROOM)
         if not await self._may_be(room, role, city):
             raise NotFound
+        await self._uow.rooms.lock()
+        room = await self._uow.rooms.find(room.id) or room  # as it is now
         room = await self._rooms.take_place(replace(room, role=role, city=city))
         await self._give_back(room)
         await self._audit(f"narrow:{role or 'all'}", by)
@@ -106,6 +109,7 @@ class Binding:
             NotFound: nothing is asked of their role.
         """
         require(by, Right.ROOM)
+        await self._uow.rooms.lock()
         room = await self.narrow(await self._known(owner.chat_id), owner.role, None, by=by)
         key = f"yours:{owner.id.hex}:{self._world.clock.now().timestamp()}"
         payload = {"chat_id": owner.chat_id, "code": "room_is_yours"}
@@ -121,6 +125,7 @@ class Binding:
             NotFound: there is no such room, or it is the one of the settings.
         """
         require(by, Right.ROOM)
+        await self._uow.rooms.lock()
         room = await self._uow.rooms.find(room_id)
         if room is None or room.chat_id == self._world.staff_chat_id:
             raise NotFound
@@ -133,6 +138,7 @@ class Binding:
 
         Tells whether it was news.
         """
+        await self._uow.rooms.lock()
         room = await self._rooms.at(old_chat_id)
         if room is None or room.is_private or new_chat_id > 0:
             return False

@@ -43,6 +43,7 @@ class StaffRooms:
 
     async def _bind_named(self, chat_id: int) -> None:
         """Make the chat of the settings the general room; a group that has become another is that other."""
+        await self._uow.rooms.lock()
         rooms = await self._uow.rooms.list_all()
         by_id = {room.id: room for room in rooms}
         room = next((one for one in rooms if one.chat_id == chat_id), None)
