@@ -1,13 +1,20 @@
 """How much anybody may send: token buckets that fill up with time. Pure, never reads the clock.
 
 Nothing that is allowed is ever dropped by them without a word: what is over an allowance goes out later and
-joined, and only what is far over it is refused, which she is told.
+joined, and only what is far over it is refused, which she is told. What is taken within a transaction that is
+undone is given back, since the same is done again.
 """
 
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot.domain.revoking import changed
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,15 @@ class Bucket:
 
     def take(self, now: datetime) -> bool:
         """Take one, if there is one."""
+        before = self._left, self._at
         if not self.has_one(now):
             return False
         self._left -= 1
+        changed(partial(self._put_back, *before))
         return True
+
+    def _put_back(self, left: float, at: datetime | None) -> None:
+        self._left, self._at = left, at
 
     def has_one(self, now: datetime) -> bool:
         """Tell whether there is one to take; a clock that goes back fills nothing."""
@@ -87,6 +99,12 @@ class Buckets:
         return len(self._buckets)
 
 
+def _put_back(where: OrderedDict[Hashable, T], whose: Hashable, value: T | None) -> None:
+    where.pop(whose, None)
+    if value is not None:
+        where[whose] = value
+
+
 class Notices:
     """Who was told of their flood lately."""
 
@@ -98,6 +116,7 @@ class Notices:
         last = self._told.pop(whom, None)
         is_due = last is None or now - last >= QUIET
         self._told[whom] = now if is_due or last is None else last
+        changed(partial(_put_back, self._told, whom, last))
         if len(self._told) > REMEMBERED:
             self._told.popitem(last=False)
         return is_due
@@ -144,6 +163,7 @@ class Albums:
         last = self._last.pop(whose, None)
         if album is not None:
             self._last[whose] = album
+        changed(partial(_put_back, self._last, whose, last))
         if len(self._last) > REMEMBERED:
             self._last.popitem(last=False)
         return album is not None and album == last

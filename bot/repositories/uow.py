@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.revoking import Changes, revocable, revocable_part
 from bot.repositories.announcements import Announcements
 from bot.repositories.approvals import Approvals
 from bot.repositories.atlas import Atlas, Revision
@@ -52,10 +53,11 @@ class UnitOfWork:
     `needs_checkpoint` asks for an empty journal once the block is left: something was erased for good.
     """
 
-    def __init__(self, connection: AsyncConnection, safe: Safe, atlas: Atlas) -> None:
+    def __init__(self, connection: AsyncConnection, safe: Safe, atlas: Atlas, *, changes: Changes) -> None:
         self.connection = connection
         self.safe = safe
         self._atlas = atlas
+        self._changes = changes
         self.needs_checkpoint = False
 
     @cached_property
@@ -245,13 +247,15 @@ class UnitOfWork:
     async def commit(self) -> None:
         """Make everything done so far durable."""
         await self.connection.commit()
+        self._changes.settle()
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undo what is done inside when the block raises; keep the rest of the transaction."""
         try:
-            async with self.connection.begin_nested():
-                yield
+            with revocable_part():
+                async with self.connection.begin_nested():
+                    yield
         except BaseException:
             self._revision.forget()
             raise
@@ -279,7 +283,8 @@ class Works:
     async def begin(self) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work; undone unless committed."""
         async with self.database.transaction() as connection:
-            uow = UnitOfWork(connection, self.safe, self._atlas)
-            yield uow
+            with revocable() as changes:
+                uow = UnitOfWork(connection, self.safe, self._atlas, changes=changes)
+                yield uow
         if uow.needs_checkpoint:
             await self.database.checkpoint()

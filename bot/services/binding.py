@@ -149,7 +149,7 @@ class Binding:
         await self._uow.rooms.change(replace(room, is_bound=False, gave_way_to=None, moved_to=new.id))
         await self._uow.threads.send_all(room.id, new.id)
         if self._world.staff_chat_id == old_chat_id:
-            self._world.staff_chat_id = new_chat_id
+            self._world.follow_staff_chat(new_chat_id)
         return True
 
     async def follow_rooms(self) -> None:

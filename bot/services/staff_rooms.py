@@ -48,7 +48,7 @@ class StaffRooms:
         by_id = {room.id: room for room in rooms}
         room = next((one for one in rooms if one.chat_id == chat_id), None)
         if room is not None and room.moved_to in by_id:
-            self._world.staff_chat_id = by_id[room.moved_to].chat_id
+            self._world.follow_staff_chat(by_id[room.moved_to].chat_id)
             return
         if room is None:
             room = await self._uow.rooms.add(chat_id, is_forum=None if chat_id < 0 else False)

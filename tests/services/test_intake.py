@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.allowance import Allowance, Buckets
 from bot.repositories.uow import Works
 from bot.services.intake import Incoming, Intake
 from bot.services.scope import Scope
@@ -46,3 +47,46 @@ async def test_woman_is_recognised_later(works: Works, world: World) -> None:
     later = await intake.accept([make_incoming(2, sender=5)], meet)
 
     assert first.handled[0].outcome == later.handled[0].outcome
+
+
+async def take(incoming: Incoming, scope: Scope) -> bool:
+    """Take one of ten, and tell of it at most once a minute."""
+    now, allowances = scope.world.clock.now(), scope.world.allowances
+    told = allowances.notices.is_due(7, now) and allowances.people.take(7, now)
+    await meet(incoming, scope)
+    return told
+
+
+async def test_notice_is_due_again_after_an_undone_batch(works: Works, world: World) -> None:
+    batch = [make_incoming(1), make_incoming(2, poison=True)]
+
+    result = await Intake(works, world).accept(batch, take)
+
+    assert result.handled[0].outcome is True
+
+
+async def test_undone_batch_costs_nobody_an_allowance(works: Works, world: World) -> None:
+    world.allowances.people = Buckets(Allowance(burst=1, per_second=0))
+
+    result = await Intake(works, world).accept([make_incoming(1), make_incoming(2, poison=True)], take)
+
+    assert result.handled[0].outcome is True
+    assert not world.allowances.people.has_one(7, world.clock.now())
+
+
+async def test_undone_transaction_follows_no_chat(works: Works, world: World) -> None:
+    world.staff_chat_id = -500
+
+    async with works.begin():
+        world.follow_staff_chat(-1001)
+
+    assert world.staff_chat_id == -500
+
+
+async def test_committed_transaction_follows_a_chat(works: Works, world: World) -> None:
+    async with works.begin() as uow:
+        async with uow.savepoint():
+            world.follow_staff_chat(-1001)
+        await uow.commit()
+
+    assert world.staff_chat_id == -1001
