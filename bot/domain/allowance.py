@@ -28,8 +28,8 @@ class Allowance:
 PERSON = Allowance(30, 1 / 3)  # messages to the staff: people type in bursts
 NEWCOMERS = Allowance(60, 1 / 3)  # of all who were never answered, together: what a group can take
 UPDATES = Allowance(300, 30)  # of any kind: no hand is quicker
-CROWD = Allowance(600, 100)  # updates of all together: fewer than can be handled
-SHARE = Allowance(20, 1 / 3)  # of one person beyond that, so that a crowd stops no quiet voice
+CROWD = Allowance(600, 40)  # updates of all together: fewer than can be handled
+SHARE = Allowance(20, 1 / 10)  # of one person beyond that, so that a crowd stops no quiet voice
 DANGER = Allowance(10, 1 / 6)  # messages with words of danger beyond all that
 URGENT = Allowance(10, 1 / 6)  # messages that go before all others
 FEW = Allowance(3, 1 / 30)  # messages of a newcomer that go as usual while many newcomers write

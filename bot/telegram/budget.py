@@ -25,6 +25,7 @@ GROUP_LIMIT = 20
 GROUP_WINDOW_SECONDS = 60.0
 GROUP_RESERVE = 7  # places in a group's minute that only urgent messages may take
 LONGEST_FLIGHT_SECONDS = 5.0  # an answer that takes longer holds up nobody else
+MOST_SCREENS = 5  # in a row, while questions and answers wait: a flood of presses must not starve them
 FORGET_AFTER_SECONDS = 120.0
 LONGEST_NAP_SECONDS = 0.5  # between two looks into the ledger
 
@@ -108,6 +109,7 @@ class Budget:
         self._chats: dict[int, _Window] = {}
         self._paused: dict[int | None, float] = {}
         self._waiters: list[deque[_Waiter]] = [deque() for _ in Lane]
+        self._screens = 0  # in a row
         self._timer: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
@@ -220,7 +222,7 @@ class Budget:
     def _grant_ready(self, now: float) -> float | None:
         """Grant whoever may go; return the seconds until somebody else may, or None if nobody waits."""
         soonest: float | None = None
-        for lane in self._waiters:
+        for lane in self._in_order():
             blocked: set[int] = set()
             for waiter in list(lane):
                 if waiter.chat_id in blocked:
@@ -235,6 +237,11 @@ class Budget:
                 blocked.add(waiter.chat_id)
         return soonest
 
+    def _in_order(self) -> list[deque[_Waiter]]:
+        """Return who waits, by lane; after so many screens in a row, those behind them come first."""
+        urgent, screens, *below = self._waiters
+        return [urgent, *below, screens] if self._screens >= MOST_SCREENS else self._waiters
+
     def _wait(self, waiter: _Waiter, now: float) -> float:
         keep = _reserved(waiter.lane, waiter.chat_id) // self._replicas
         pauses = [self._paused.get(key, 0.0) - now for key in (None, waiter.chat_id)]
@@ -248,6 +255,7 @@ class Budget:
 
     def _grant(self, lane: deque[_Waiter], waiter: _Waiter, now: float) -> None:
         lane.remove(waiter)
+        self._screens = self._screens + 1 if waiter.lane is Lane.SCREEN else 0
         if not waiter.granted.done():
             grant = _Grant(now)
             self._overall.grants.append(grant)

@@ -46,6 +46,7 @@ TRIES = 4
 LONGEST_PAUSE_SECONDS = 60
 MOST_WAITING = 2000  # of all chats; who queues more waits, and with her whoever comes after
 MOST_OF_CHAT = 20
+CALM, MOST_IN_CROWD = 100, 2  # while so many chats wait, each may queue no more than that
 BACKLOG = 4  # screens of one chat: of those that differ in their words alone the newest is enough
 HTML = "HTML"
 
@@ -117,7 +118,7 @@ class Presenter:
         A flood so never fills the queue of all chats, in which everybody else would wait behind it.
         """
         queue = self._waiting.get(showing.chat_id, deque())
-        if len(queue) < MOST_OF_CHAT:
+        if len(queue) < (MOST_OF_CHAT if len(self._waiting) < CALM else MOST_IN_CROWD):
             return None
         given_way = next((one for one in queue if not one.is_urgent), queue[0])
         queue.remove(given_way)

@@ -13,6 +13,7 @@ from tests.bench.bots import cores
 from tests.bench.crowd import measure_crowd
 from tests.bench.directory import measure_directory
 from tests.bench.figures import Figure, as_json, table_of
+from tests.bench.flood import measure_flood
 from tests.bench.reminders import measure_reminders
 from tests.bench.starts import measure_starts
 from tests.bench.updates import Size, measure_updates
@@ -24,18 +25,21 @@ def main(
     quick: Annotated[bool, typer.Option("--quick", help="A minute instead of five.")] = False,  # noqa: FBT002
     reminders: Annotated[int, typer.Option(help="How many are due in one minute.")] = 2400,
     crowd: Annotated[int, typer.Option(help="How many write at once; 300 take half an hour.")] = 0,
+    flood: Annotated[bool, typer.Option("--flood", help="A thousand updates a second instead.")] = False,  # noqa: FBT002
     file: Annotated[Path | None, typer.Option("--json", help="Write the figures here too.")] = None,
 ) -> None:
     """Measure, and print a table; a missed target is shown, not an error."""
     console = Console()
-    figures = asyncio.run(_measure(console, quick=quick, reminders=reminders, crowd=crowd))
+    figures = asyncio.run(_measure(console, quick=quick, reminders=reminders, crowd=crowd, flood=flood))
     console.print(table_of(figures))
     console.print(f"{cores()} cores; the built-in Telegram and the load run on the same machine.")
     if file is not None:
         file.write_text(json.dumps(as_json(figures), indent=2) + "\n", encoding="utf-8")
 
 
-async def _measure(console: Console, *, quick: bool, reminders: int, crowd: int) -> list[Figure]:
+async def _measure(console: Console, *, quick: bool, reminders: int, crowd: int, flood: bool) -> list[Figure]:
+    if flood:
+        return await measure_flood()
     if crowd:
         return await measure_crowd(crowd)
     parts: list[tuple[str, Awaitable[list[Figure]]]] = [

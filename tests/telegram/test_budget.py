@@ -131,3 +131,11 @@ def test_pause_of_one_chat_spares_others() -> None:
         return await send_all(budget, [(Lane.RELAY, 5), (Lane.REMINDER, 6)])
 
     assert run_virtually(scenario()) == [(0.0, Lane.REMINDER), (35.0, Lane.RELAY)]
+
+
+def test_flood_of_screens_starves_no_answer() -> None:
+    sends = [(Lane.SCREEN, number) for number in range(1, 300)] + [(Lane.RELAY, 1000)]
+
+    lanes = [lane for _, lane in run_virtually(send_all(Budget(rate_per_second=30), sends))]
+
+    assert lanes.index(Lane.RELAY) < 30
