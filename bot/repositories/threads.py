@@ -228,6 +228,14 @@ class Threads:
         query = select(L.id).where(L.room_id == room_id, L.staff_message_id == staff_message_id).limit(1)
         return (await self._connection.execute(query)).first() is not None
 
+    async def linked_at(self, room_id: UUID, staff_message_id: int) -> datetime | None:
+        """Return the hour in which a message in a staff room was linked."""
+        query = select(func.min(L.at_hour)).where(L.room_id == room_id)
+        hour: datetime | None = (
+            await self._connection.execute(query.where(L.staff_message_id == staff_message_id))
+        ).scalar()
+        return hour
+
     async def staff_copy_of(
         self, thread_id: UUID, person_message_id: int, *, room_id: UUID | None = None
     ) -> StaffCopy | None:

@@ -19,12 +19,18 @@ async def _topic_opened(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     await scope.looks.shown(parcel, receipt)
 
 
+async def _relayed(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    await scope.relays.relayed(parcel, receipt)
+    if parcel.thread_id is not None:
+        await scope.raising.follow(parcel.thread_id, receipt)
+
+
 FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.TOPIC: _topic_opened,
     Kind.STATE: lambda scope, *arrived: scope.looks.shown(*arrived),
     Kind.REOPEN: lambda scope, *arrived: scope.looks.shown(*arrived),
-    Kind.CARD: lambda scope, *arrived: scope.topics.card_sent(*arrived),
-    Kind.RELAY: lambda scope, *arrived: scope.relays.relayed(*arrived),
+    Kind.CARD: lambda scope, *arrived: scope.raising.card_sent(*arrived),
+    Kind.RELAY: _relayed,
     Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),
     Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
     Kind.CALLS_TOPIC: lambda scope, *arrived: scope.urgent_calls.opened(*arrived),

@@ -24,6 +24,10 @@ NO_ADDRESS_PAUSE = timedelta(minutes=1)
 OF_HERS = frozenset({Kind.CARD, Kind.RELAY})
 MOST_TRIES_BROKEN = 5
 BROKEN_PAUSE = timedelta(seconds=5)
+READY: dict[Kind, Callable[[Scope, Parcel], Awaitable[Parcel | None]]] = {
+    Kind.CALL: lambda scope, parcel: scope.urgent_calls.ready(parcel),
+    Kind.STATE: lambda scope, parcel: scope.looks.ready(parcel),
+}
 Consign = Callable[[Scope, Parcel], Awaitable[Consignment | None]]
 
 
@@ -130,10 +134,10 @@ class Deliveries:
 
     async def _ready(self, scope: Scope, parcel: Parcel) -> Parcel | None:
         """Return a parcel as it goes out; None when something must be there first, or it is over."""
-        if parcel.kind is Kind.CALL:
-            return await scope.urgent_calls.ready(parcel)
-        if parcel.kind is Kind.STATE:
-            return await scope.looks.ready(parcel)
+        if parcel.kind in READY:
+            return await READY[parcel.kind](scope, parcel)
+        if scope.raising.is_raised(parcel):
+            return await scope.raising.ready(parcel)
         if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
             return None
         return parcel

@@ -28,6 +28,7 @@ from bot.services.mailbox import Mailbox
 from bot.services.office import Office
 from bot.services.post import Post
 from bot.services.programme import Programmes
+from bot.services.raising import Raising
 from bot.services.ratings import Ratings
 from bot.services.reactions import Reactions
 from bot.services.reception import Reception
@@ -219,6 +220,11 @@ class Scope(DirectoryScope):
     def signals(self) -> Signals:
         """Her safe word."""
         return Signals(self.uow, self.world)
+
+    @cached_property
+    def raising(self) -> Raising:
+        """Cards that stay near the bottom."""
+        return Raising(self.uow, self.world)
 
     @cached_property
     def staff_rooms(self) -> StaffRooms:

@@ -13,6 +13,8 @@ async def on_card(query: CallbackQuery, screen: Screen, scope: Scope, room: Room
     pressed = query.message
     if room is None or pressed is None:
         return screen
+    if room.is_forum is False and await scope.raising.pressed(room, pressed.message_id):
+        return Rows((), screen.toast)
     if await scope.topics.is_old_card(room, pressed.message_id):
         return screen
     return Rows(screen.rows, screen.toast)

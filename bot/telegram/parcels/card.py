@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiogram.methods import EditForumTopic, EditMessageReplyMarkup, EditMessageText
+from aiogram.types import ReplyParameters
 
 from bot.domain.content import Content
 from bot.domain.merging import join
@@ -20,12 +21,16 @@ def render_card(consignment: Consignment) -> Call:
     """Show the card, and her first words in it: as a quotation, letter for letter, with her formatting."""
     card, address = consignment.parcel.payload, consignment.address
     contents: list[Content] = [parcel.payload["content"] for parcel in consignment.rest]
-    place = {
+    place: dict[str, Any] = {
         "chat_id": address.chat_id,
         "message_thread_id": address.topic_id,
         "protect_content": True,
         "reply_markup": inline_keyboard(card_rows(card)),
     }
+    if "below" in card:
+        place["reply_parameters"] = ReplyParameters(
+            message_id=card["below"], allow_sending_without_reply=True
+        )
     return content_call(_with_words(card, contents, in_topic=address.topic_id is not None), place)
 
 
