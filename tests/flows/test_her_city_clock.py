@@ -1,10 +1,12 @@
-"""A woman from Tomsk away in Moscow, where the staff's clock also stands: her screens keep her city's clock."""
+"""A woman from Tomsk away in Moscow, whose clock the staff keep: her screens keep her city's clock."""
 
 from datetime import timedelta
 
 from tests.flows.conftest import Stage, said
 
-PAST_HER_MIDNIGHT = timedelta(hours=14)  # two at night on Tuesday in Tomsk, ten in the evening on Monday in Moscow
+PAST_HER_MIDNIGHT = timedelta(
+    hours=14
+)  # two at night on Tuesday in Tomsk, ten in the evening on Monday in Moscow
 AFTER_CLOSING = timedelta(hours=8)  # eight in the evening in Tomsk, four in the afternoon in Moscow
 
 

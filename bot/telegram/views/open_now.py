@@ -22,12 +22,14 @@ def open_now_screen(
 ) -> Screen:
     """Show what is open; when nothing is, what opens next and who answers; then what must be asked.
 
+    From afar those that need no journey come first in each part.
     `kept` are the chips she has asked to remember.
     """
-    items = [Item(view) for view in found.open]
+    items = [Item(view) for view in around.at_hand_first(found.open)]
     if not items:
-        items = [Item(view, words.nothing_fits(found.chips)) for view in found.upcoming]
-    items += [Item(view, ask_first()) for view in found.ask]
+        heading = words.nothing_fits(found.chips)
+        items = [Item(view, heading) for view in around.at_hand_first(found.upcoming)]
+    items += [Item(view, ask_first()) for view in around.at_hand_first(found.ask)]
     shelf = PlaceList(
         Errand.OPEN_NOW,
         around,

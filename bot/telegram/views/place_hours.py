@@ -17,12 +17,12 @@ from bot.telegram.views.place_list import Around, Item, PlaceList
 
 
 def day_screen(views: Sequence[PlaceView], around: Around, *, day: date | None, page: int) -> Screen:
-    """Show the hours of today, or of another `day`."""
+    """Show the hours of today, or of another `day`; from afar those first that need no journey."""
     errand = Errand.TODAY if day is None else Errand.TOMORROW
     title = errand_words.title(errand)
     if day is not None:
         title = lines(f"{errand_words.title(errand)}, {full_date_words(day)}")
-    items = [Item(view) for view in views]
+    items = [Item(view) for view in around.at_hand_first(views)]
     line = None if day is None else day_line
     return PlaceList(errand, around, title, line=line).screen(cut_page(items, page), more=(day_row(errand),))
 

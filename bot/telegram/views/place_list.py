@@ -1,6 +1,6 @@
 """Lists of places: the lines, the buttons that open cards, and the ways on; the same on every list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,7 +34,11 @@ class Around:
             return Safe()
         return words.elsewhere(self.city.name, self.served.name)
 
-    def is_far(self, view: PlaceView) -> bool:
+    def at_hand_first(self, views: Iterable[PlaceView]) -> list[PlaceView]:
+        """Put those that need no journey first; otherwise keep the order."""
+        return sorted(views, key=self._is_far)
+
+    def _is_far(self, view: PlaceView) -> bool:
         """Tell whether she would have to travel to another city."""
         return self.city != self.served and view.location.location_type is not LocationType.VIRTUAL
 

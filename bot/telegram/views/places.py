@@ -18,7 +18,7 @@ from bot.telegram.views.slips import slip_rows
 
 def errand_screen(errand: Errand, views: Sequence[PlaceView], around: Around, page: int) -> Screen:
     """Show the places that answer an errand; from afar those first that need no journey."""
-    items = [Item(view) for view in sorted(views, key=around.is_far)]
+    items = [Item(view) for view in around.at_hand_first(views)]
     shelf = PlaceList(errand, around, errand_words.title(errand))
     more = [ask_row()]
     if errand in {Errand.HURT, Errand.PILLS}:
