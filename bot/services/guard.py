@@ -17,7 +17,6 @@ from bot.services.world import World
 CALL = "sos:"
 RING_PAUSE = timedelta(minutes=1)
 HINT_PAUSE = timedelta(hours=1)
-STRANGER_PAUSE = timedelta(days=1)
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # so many waiting questions are told, within an hour
 
 
@@ -39,24 +38,22 @@ class Guard:
                     Kind.TELL,
                     Lane.URGENT,
                     stream=member_stream(member.id),
-                    dedupe_key=f"{_came(member, room)}{mark}",
+                    dedupe_key=f"stranger:{member.id.hex}:{room.id.hex[:8]}:{mark}",
                     payload={"chat_id": member.chat_id, "code": "stranger", "room": room.id.hex},
                 )
             )
         return True
 
     async def stranger_wrote(self, thread: Thread, room: Room) -> None:
-        """Say where somebody unknown has answered that this reached nobody; pause the room, once a day.
+        """Say where somebody unknown has answered that this reached nobody; tell coordinators once a day.
 
-        A coordinator who lets it go on has seen them: their next words pause nothing.
+        Nothing is paused: they may be a colleague who has just left, or who has not been invited yet.
         """
-        now, came = self._world.clock.now(), [_came(one, room) for one in await self._coordinators()]
-        relays, key = Relays(self._uow, self._world), f"unknown:{thread.id.hex}:{now:%d%H}"
-        await relays.note(thread, "from_stranger", key)
-        for prefix in came:
-            if await self._uow.batches.was_added(prefix, since=now - STRANGER_PAUSE):
-                return
-        await self.stranger_came(room)
+        now, relays = self._world.clock.now(), Relays(self._uow, self._world)
+        await relays.note(thread, "from_stranger", f"unknown:{thread.id.hex}:{now:%d%H}")
+        for member in await self._coordinators():
+            key = f"writes:{member.id.hex}:{room.id.hex[:8]}:{now:%d}"
+            await Post(self._uow, self._world).tell(member, "stranger_writes", key)
 
     async def unmask(self, room: Room, *, topic_id: int | None) -> None:
         """Say in the room, once an hour, that nobody is answered who hides behind a chat."""
@@ -128,8 +125,3 @@ class Guard:
 
     async def _coordinators(self) -> list[Member]:
         return [member for member in await self._uow.staff.list_active() if may(member, Right.ROOM)]
-
-
-def _came(member: Member, room: Room) -> str:
-    """Begin the keys of parcels that tell a coordinator of somebody unknown in a room."""
-    return f"stranger:{member.id.hex}:{room.id.hex[:8]}:"

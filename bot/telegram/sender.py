@@ -193,11 +193,14 @@ class Sender:
         return replace(receipt, earlier=ids_of(parts[:-1]))
 
     async def _reach(self, call: Call, consignment: Consignment) -> Receipt | None:
-        """Make one call of several; None when what it wants is so already, or beyond our reach."""
+        """Make one call of several; None when what it wants is so already, or beyond our reach.
+
+        A message that is not sent never is.
+        """
         try:
             return _receipt(await self._call(call, consignment), consignment)
         except TelegramBadRequest as error:
-            if not is_harmless(error):
+            if call.__api_method__.startswith("send") or not is_harmless(error):
                 raise
             caption = caption_instead(call) if has_no_text(error) else None
         return None if caption is None else await self._reach(caption, consignment)

@@ -110,6 +110,7 @@ TOLD = {
     "many_wait": N_("⏳ Conversations without an answer: {count}. {alias} has waited for {wait}."),
     "late": N_("⏰ {alias} · {theme}: the answer is late. She has been told that she is not forgotten."),
     "many_late": N_("⏰ Answers are late: {count}. They have been told that they are not forgotten."),
+    "stranger_writes": N_("⚠️ Somebody writes in the group who is not in the team: invite or remove them."),
     "stranger": N_("⚠️ Somebody unknown is in the group: remove them, then go on."),
     "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
     "threat_taken": N_("👀 A colleague takes care of the threat: {alias} · {theme}"),
