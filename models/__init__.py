@@ -33,7 +33,7 @@ from models.signing import SigningRow
 from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow, TemplateWordsRow
 from models.thread import GatheringRow, HandoverRow, Link, StandRow, ThreadRow
-from models.updates import DeadLetter, SeenUpdate
+from models.updates import DeadLetter, KeptUpdate, SeenUpdate
 from models.upkeep import MistakeCountRow, MistakeRow, PlaceCheckRow
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "HolidayRow",
     "HouseKey",
     "InvitationRow",
+    "KeptUpdate",
     "KeyMark",
     "LetterRow",
     "Link",

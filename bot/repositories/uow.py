@@ -68,7 +68,7 @@ class UnitOfWork:
     @cached_property
     def updates(self) -> Updates:
         """Which updates were seen, and which failed for good."""
-        return Updates(self.connection)
+        return Updates(self.connection, self.safe)
 
     @cached_property
     def outbox(self) -> Outbox:

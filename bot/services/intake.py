@@ -59,25 +59,59 @@ class Intake:
         self._works = works
         self._world = world
 
-    async def accept(self, batch: Sequence[Incoming], handle: Handle[T]) -> Batch[T]:
+    async def accept(
+        self, batch: Sequence[Incoming], handle: Handle[T], *, is_kept: bool = False
+    ) -> Batch[T]:
         """Handle the new ones of `batch` in order and commit them together.
 
         An update whose handler keeps failing becomes a dead letter and does not stop the others: the first
         failure undoes the batch, and it is done again with a savepoint for each update.
 
+        What `is_kept` is let go in the same transaction.
+
         Raises:
             Exception: a transient fault of the database; nothing took effect, offer the batch again.
         """
         try:
-            return await self._accept(batch, handle, one=self._handle_trusting)
+            return await self._accept(batch, handle, one=self._handle_trusting, is_kept=is_kept)
         except _Failed:
-            return await self._accept(batch, handle, one=self._handle_guarded)
+            return await self._accept(batch, handle, one=self._handle_guarded, is_kept=is_kept)
 
-    async def _accept(self, batch: Sequence[Incoming], handle: Handle[T], *, one: HandleOne[T]) -> Batch[T]:
+    async def keep(self, batch: Sequence[Incoming]) -> list[Incoming]:
+        """Keep updates on the disk, sealed, so that they may be confirmed and handled in another order.
+
+        Returns those that are new: not handled before, and not kept twice.
+        """
         async with self._works.begin() as uow:
             seen = await uow.updates.list_seen([incoming.update_id for incoming in batch])
             fresh = _unique(incoming for incoming in batch if incoming.update_id not in seen)
+            if fresh:
+                bodies = {incoming.update_id: incoming.body for incoming in fresh}
+                await uow.updates.keep(bodies, now=self._world.clock.now())
+                await uow.commit()
+            return fresh
+
+    async def kept(self) -> dict[int, dict[str, Any]]:
+        """Return what was kept before this process, by update id, in the order it came."""
+        async with self._works.begin() as uow:
+            return await uow.updates.list_kept()
+
+    async def let_go(self, update_ids: Sequence[int]) -> None:
+        """Forget what is kept of updates that are not to be handled."""
+        async with self._works.begin() as uow:
+            await uow.updates.let_go(update_ids)
+            await uow.commit()
+
+    async def _accept(
+        self, batch: Sequence[Incoming], handle: Handle[T], *, one: HandleOne[T], is_kept: bool
+    ) -> Batch[T]:
+        async with self._works.begin() as uow:
+            seen = await uow.updates.list_seen([incoming.update_id for incoming in batch])
+            fresh = _unique(incoming for incoming in batch if incoming.update_id not in seen)
+            if is_kept:
+                await uow.updates.let_go([incoming.update_id for incoming in batch])
             if not fresh:
+                await uow.commit()
                 return Batch((), has_parcels=False)
             await self._prefetch(uow, fresh)
             handled = [await one(uow, incoming, handle) for incoming in fresh]

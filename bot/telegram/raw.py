@@ -6,6 +6,18 @@ from bot.services.intake import Incoming
 from bot.telegram.texts.danger import find_danger
 
 
+def parse_incoming(body: dict[str, Any]) -> Incoming:
+    """Read the id and the sender out of a raw update, trusting nothing else."""
+    return Incoming(int(body["update_id"]), _sender(body), body)
+
+
+def _sender(body: dict[str, Any]) -> int | None:
+    for event in body.values():
+        if isinstance(event, dict) and isinstance(user := event.get("from") or event.get("user"), dict):
+            return user["id"] if isinstance(user.get("id"), int) else None
+    return None
+
+
 def private_chat(incoming: Incoming) -> int | None:
     """Return the private chat somebody writes or presses in; None anywhere else."""
     for event in incoming.body.values():

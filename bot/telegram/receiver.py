@@ -15,10 +15,11 @@ from aiogram.exceptions import TelegramAPIError, TelegramConflictError, Telegram
 
 from bot.services.intake import Handled, Incoming, Intake
 from bot.telegram.api import fetch_updates
+from bot.telegram.backlog import FULL, MOST_FETCHED, Backlog
 from bot.telegram.crisis import crisis_command, crisis_outcome
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.presenter import Presenter, Showing
-from bot.telegram.raw import private_chat
+from bot.telegram.raw import parse_incoming, private_chat
 from bot.telegram.screens import Reply, Screen, Toast
 from bot.telegram.texts.failures import locked_text, too_fast, unreadable_text
 from bot.telegram.throttle import Throttle
@@ -54,6 +55,7 @@ class Receiver:
         self._leading = leading
         self._throttle = throttle
         self._urgency = throttle.urgency
+        self._backlog = Backlog(intake, throttle.urgency)
         self._helped: OrderedDict[int, None] = OrderedDict()
         self._turned_away: OrderedDict[int, float] = OrderedDict()
         self._stopping = asyncio.Event()
@@ -75,18 +77,47 @@ class Receiver:
     async def poll(self) -> None:
         """Long-poll until `stop`, whenever this replica leads, then confirm what was handled."""
         while not self._stopping.is_set():
+            if not self._leading.is_set():
+                self._backlog.forget()
             if await self._unless_stopped(self._leading.wait()) is None:
                 break
             try:
-                batch = await self._unless_stopped(self._fetch(POLL_SECONDS)) or []
-                await self.take(batch)
-                self._confirm(batch)
+                await self._receive()
                 self.failures = 0
             except Exception as error:  # whatever fails: nothing is confirmed, wait and fetch it again
                 self.failures += 1
                 logger.warning("receive_failed error=%s", type(error).__name__)
                 await self._rest(_pause(error, self.failures))
         await self._confirm_last()
+
+    async def _receive(self) -> None:
+        """Fetch and handle; while more than one answer waits, keep all of it and handle a share."""
+        backlog = self._backlog
+        await backlog.load()
+        batch = [] if backlog.is_full else await self._fetched(0 if backlog else POLL_SECONDS)
+        if not backlog and len(batch) < FULL:
+            await self.take(batch)
+            self._confirm(batch)
+            return
+        for _ in range(MOST_FETCHED):
+            await backlog.keep(await self._sifted(batch))
+            self._confirm(batch)
+            if len(batch) < FULL or backlog.is_full:
+                break
+            batch = await self._fetched(0)
+        await self._handle_kept(backlog)
+
+    async def _handle_kept(self, backlog: Backlog) -> None:
+        if self.is_locked:
+            for item in await backlog.give_up():
+                await self._turn_away(item)
+            return
+        share = backlog.next_share()
+        await self._handle(share, is_kept=True)
+        backlog.drop(share)
+
+    async def _fetched(self, seconds: int) -> list[dict[str, Any]]:
+        return await self._unless_stopped(self._fetch(seconds)) or []
 
     def _fetch(self, seconds: int) -> Coroutine[Any, Any, list[dict[str, Any]]]:
         return fetch_updates(self._bot, offset=self.offset, timeout_seconds=seconds)
@@ -127,20 +158,23 @@ class Receiver:
         Raises:
             Exception: the database is out of reach; nothing of the failing share took effect.
         """
-        incoming = [parse_incoming(body) for body in bodies if has_id(body)]
-        for item in incoming:
-            await self._help_at_once(item)
-        if self.is_locked:
-            for item in incoming:
-                await self._turn_away(item)
-            return
-        incoming = [item for item in incoming if await self._is_admitted(item)]
-        for part in self._urgency.parted(incoming):
+        for part in self._urgency.parted(await self._sifted(bodies)):
             for start in range(0, len(part), SHARE):
                 await self._handle(part[start : start + SHARE])
 
-    async def _handle(self, share: Sequence[Incoming]) -> None:
-        batch = await self._intake.accept(share, self._dispatch.handle)
+    async def _sifted(self, bodies: Sequence[dict[str, Any]]) -> list[Incoming]:
+        """Answer the crisis screens, and return what is to be handled: nothing in a lockdown."""
+        incoming = [parse_incoming(body) for body in bodies if has_id(body)]
+        for item in incoming:
+            await self._help_at_once(item)
+        if not self.is_locked:
+            return [item for item in incoming if await self._is_admitted(item)]
+        for item in incoming:
+            await self._turn_away(item)
+        return []
+
+    async def _handle(self, share: Sequence[Incoming], *, is_kept: bool = False) -> None:
+        batch = await self._intake.accept(share, self._dispatch.handle, is_kept=is_kept)
         if batch.has_parcels:
             self._wake_sender()
         for handled in batch.handled:
@@ -213,18 +247,6 @@ class Receiver:
 def has_id(body: object) -> bool:
     """Tell whether an update can be told apart at all; one without an id can never be confirmed."""
     return isinstance(body, dict) and isinstance(body.get("update_id"), int)
-
-
-def parse_incoming(body: dict[str, Any]) -> Incoming:
-    """Read the id and the sender out of a raw update, trusting nothing else."""
-    return Incoming(int(body["update_id"]), _sender(body), body)
-
-
-def _sender(body: dict[str, Any]) -> int | None:
-    for event in body.values():
-        if isinstance(event, dict) and isinstance(user := event.get("from") or event.get("user"), dict):
-            return user["id"] if isinstance(user.get("id"), int) else None
-    return None
 
 
 def _query_id(incoming: Incoming) -> str | None:

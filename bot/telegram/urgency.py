@@ -26,10 +26,14 @@ class Urgency:
 
     def parted(self, batch: Sequence[Incoming]) -> tuple[list[Incoming], list[Incoming]]:
         """Part what goes first from the rest; both keep their order, and no chat is in both."""
-        for incoming in batch:
-            self._listen(incoming)
+        self.hear(batch)
         first = [incoming for incoming in batch if self.is_first(incoming)]
         return first, [incoming for incoming in batch if not self.is_first(incoming)]
+
+    def hear(self, batch: Sequence[Incoming]) -> None:
+        """Note who has written words of danger; each update is heard once."""
+        for incoming in batch:
+            self._listen(incoming)
 
     def is_first(self, incoming: Incoming) -> bool:
         """Tell whether an update comes from somebody in danger."""

@@ -14,6 +14,7 @@ from tests.e2e.processes import BuiltInTelegram, built_in_telegram
 from tests.e2e.warm import WarmBot, working
 
 pytestmark = pytest.mark.slow
+MANY = [f"строка {number}" for number in range(150)]  # more than Telegram offers at once
 TEN = [f"слово {number}" for number in range(10)]
 
 
@@ -107,6 +108,34 @@ async def test_death_with_ten_on_their_way_keeps_order(telegram: BuiltInTelegram
             str(call["params"].get("text")) for call in await office.look() if call["chat_id"] == office.group
         ]
         assert [line for call in calls for line in call.split("\n\n") if line in TEN] == TEN
+
+
+@pytest.mark.case(45)
+async def test_death_before_a_backlog_is_handled_loses_nothing(
+    telegram: BuiltInTelegram, tmp_path: Path
+) -> None:
+    async with working(telegram, tmp_path) as bot:
+        office = await open_office(telegram, bot)
+        woman = await woman_in_talk(office)
+        await bot.leave()
+        for words in MANY:
+            await office.writes(woman, words)
+
+        await bot.start()
+        await until(lambda: has_kept(bot))
+        await bot.kill()
+        await office.begins(bot)
+        await until(lambda: is_drained(bot, office), seconds=120)
+
+        calls = [
+            str(call["params"].get("text")) for call in await office.look() if call["chat_id"] == office.group
+        ]
+        assert [line for call in calls for line in call.split("\n\n") if line in MANY] == MANY
+        assert bot.kept() == 0
+
+
+async def has_kept(bot: WarmBot) -> bool:
+    return bot.kept() > 0
 
 
 async def has_waiting(bot: WarmBot, count: int) -> bool:

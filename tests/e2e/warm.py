@@ -79,10 +79,17 @@ class WarmBot(BotProcess):
 
     def waiting(self) -> int:
         """Count what is still in the outbox."""
+        return self._count("SELECT count(*) FROM outbox WHERE state = 'waiting'")
+
+    def kept(self) -> int:
+        """Count the updates that are confirmed and not handled yet."""
+        return self._count("SELECT count(*) FROM kept_update")
+
+    def _count(self, query: str) -> int:
         address = f"file:{self.folder / 'podruga.db'}?mode=ro"
         connection = sqlite3.connect(address, uri=True, timeout=5)
         try:
-            [(count,)] = connection.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'")
+            [(count,)] = connection.execute(query)
             return int(count)
         finally:
             connection.close()
