@@ -58,7 +58,7 @@ class Updates:
     async def list_kept(self) -> dict[int, Json]:
         """Return what is kept, in the order it came; what no key opens is left where it is."""
         kept: dict[int, Json] = {}
-        for row in await self._connection.execute(select(*K).order_by(K.place)):
+        for row in await self._connection.execute(select(*K).order_by(K.place, K.update_id)):
             try:
                 kept[row.update_id] = self._safe.house.open_json(BODY, row.id, row.body)
             except SealBroken:

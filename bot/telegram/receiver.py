@@ -6,7 +6,7 @@ aiogram's own polling confirms updates before they are handled and swallows erro
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -81,17 +81,22 @@ class Receiver:
                 self._backlog.forget()
             if await self._unless_stopped(self._leading.wait()) is None:
                 break
-            try:
-                await self._receive()
-                self.failures = 0
-            except Exception as error:  # whatever fails: nothing is confirmed, wait and fetch it again
-                self.failures += 1
-                logger.warning("receive_failed error=%s", type(error).__name__)
-                await self._rest(_pause(error, self.failures))
+            await self._try(self._receive)
+            if self._backlog:
+                await self._try(self._handle_kept)
         await self._confirm_last()
 
+    async def _try(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+            self.failures = 0
+        except Exception as error:  # whatever fails: nothing is confirmed, wait and fetch it again
+            self.failures += 1
+            logger.warning("receive_failed error=%s", type(error).__name__)
+            await self._rest(0 if self._backlog and work == self._receive else _pause(error, self.failures))
+
     async def _receive(self) -> None:
-        """Fetch and handle; while more than one answer waits, keep all of it and handle a share."""
+        """Fetch and handle; while more than one answer waits, keep all of it."""
         backlog = self._backlog
         await backlog.load()
         batch = [] if backlog.is_full else await self._fetched(0 if backlog else POLL_SECONDS)
@@ -105,16 +110,16 @@ class Receiver:
             if len(batch) < FULL or backlog.is_full:
                 break
             batch = await self._fetched(0)
-        await self._handle_kept(backlog)
 
-    async def _handle_kept(self, backlog: Backlog) -> None:
+    async def _handle_kept(self) -> None:
+        """Handle a share of what is kept, also while Telegram is out of reach."""
+        backlog = self._backlog
         if self.is_locked:
             for item in await backlog.give_up():
                 await self._turn_away(item)
-            return
-        share = backlog.next_share()
-        await self._handle(share, is_kept=True)
-        backlog.drop(share)
+        elif share := backlog.next_share():
+            await self._handle(share, is_kept=True)
+            backlog.drop(share)
 
     async def _fetched(self, seconds: int) -> list[dict[str, Any]]:
         return await self._unless_stopped(self._fetch(seconds)) or []
