@@ -129,6 +129,7 @@ TOLD = {
     ),
     "reply_here": N_("Nobody has got this. Only a reply to her message goes to her."),
     "room_is_yours": N_("📥 The questions for your role come here now. Answer by replying to a message."),
+    "no_room_yet": N_("⚠️ No group is bound yet: write /bind in the group, or here."),
     "no_room": N_("⚠️ Questions wait: {count}. No group is bound: write /bind in the group, or here."),
     "urgent_no_room": N_("🆘 Urgent: {alias} · {theme}. No group is bound: write /bind in one, or here."),
     "not_in_calls": N_("Nobody has got this. Please answer in the conversation the call leads to."),

@@ -60,7 +60,7 @@ def desk_screen(
     if paused:
         head = lines(head, words.paused())
     if is_homeless and may(member, Right.ROOM):
-        head = lines(head, words.told("no_room", count=waiting))
+        head = lines(head, words.told("no_room" if waiting else "no_room_yet", count=waiting))
     text = lines(words.welcome(role_name(member.role)), "", head) if is_new else head
     resuming = [(resume_button(room.id),) for room in paused] if may(member, Right.ROOM) else []
     return Screen(text, (*resuming, *_desk_rows(member)), toast=toast)
