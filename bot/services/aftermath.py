@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Refusal
 from bot.services.scope import Scope
 
-COPIES = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE})  # of an erased woman nothing may stay in a room
+COPIES = frozenset(
+    {Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.TELL}
+)  # of an erased woman nothing may stay in a room
 PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PREVIEW, Kind.STOP_NEWS})
 
 

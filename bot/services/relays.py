@@ -34,6 +34,7 @@ from bot.services.world import World
 LONG_WAIT = timedelta(minutes=2)  # longer than a try is put off
 HEAP = 10  # messages of one conversation before which words of danger go ahead
 NOTHING_MORE: Final[Mapping[str, Any]] = MappingProxyType({})
+NAMELESS = frozenset({"urgent_more"})  # lines to a member that hold neither nickname nor theme
 ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
 
 
@@ -157,7 +158,7 @@ class Relays:
     ) -> None:
         """Tell a member in private something about a conversation: nickname and theme, no words of hers.
 
-        It is told now, or `at` a later moment.
+        It is told now, or `at` a later moment; called off with the conversation, unless it names nobody.
         """
         payload = {
             "chat_id": member.chat_id,
@@ -168,7 +169,8 @@ class Relays:
             **about,
         }
         tell = Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), dedupe_key, payload)
-        await self._post.send(replace(tell, not_before=at))
+        named = None if code in NAMELESS else thread.id
+        await self._post.send(replace(tell, not_before=at, thread_id=named))
 
     async def make_way(self, thread: Thread) -> Pace:
         """Let what still waits of this conversation go as urgent; return the pace of what does so next.

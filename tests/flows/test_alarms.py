@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
-from bot.simulator import Phone
+from bot.simulator import Fault, Phone
 from tests.flows.conftest import Stage
+from tests.flows.faults_help import settle
 from tests.flows.talking import in_topic, talking
+from tests.flows.test_hide_and_erase import erase
 
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 
@@ -95,3 +97,19 @@ async def test_many_at_once_are_one_line(stage: Stage) -> None:
 
     (line,) = told(stage.consultant)
     assert "4" in line
+
+
+async def test_line_about_a_woman_is_called_off_with_her(stage: Stage) -> None:
+    stage.telegram.faults.add(Fault("sendMessage", stage.consultant.chat.id, status=502, times=100))
+    anna = await stage.woman_in("Томск")
+    await anna.send("он меня убьёт")
+    await stage.sees(anna, "Отправить это")
+    await anna.press("Да")
+    await stage.until(lambda: any(call.chat_id == stage.consultant.chat.id for call in stage.telegram.calls))
+    before = len(stage.consultant.messages)
+
+    await erase(stage, anna)
+    stage.telegram.faults.clear()
+    await settle(stage)
+
+    assert stage.consultant.messages[before:] == []
