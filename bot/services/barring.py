@@ -94,16 +94,18 @@ class Barring:
         require(member, Right.SETTINGS)
         return await self._uow.bars.list_closed(now=self._world.clock.now(), limit=MOST_LISTED)
 
-    async def open_by_key(self, key: str, member: Member) -> bool:
+    async def open_by_key(self, key: str, member: Member, why: Opening) -> bool:
         """Open an access of the list again; tell whether it was closed.
 
         Raises:
             NoRight: `member` is not a coordinator.
         """
         require(member, Right.SETTINGS)
-        hour = whole_hour(self._world.clock.now())
-        await self._uow.staff.audit("unbar:list", at_hour=hour, staff_id=member.id)
-        return await self._uow.bars.lift_by_key(key)
+        is_news = await self._uow.bars.lift_by_key(key)
+        if is_news:
+            hour, code = whole_hour(self._world.clock.now()), f"unbar:{why.name.lower()}"
+            await self._uow.staff.audit(code, at_hour=hour, staff_id=member.id)
+        return is_news
 
     async def report_threat(self, thread: Thread, member: Member) -> None:
         """Tell the coordinators in private that a colleague was threatened.

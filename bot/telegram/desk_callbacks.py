@@ -206,9 +206,16 @@ class ThreatAct(CallbackData, prefix="th"):
 
 
 class BarAct(CallbackData, prefix="ba"):
-    """Open a closed access again, by the key of the list."""
+    """Ask why a closed access is opened again, by the key of the list."""
 
     key: str
+
+
+class BarOpen(CallbackData, prefix="bo"):
+    """Open a closed access of the list again, by the number of a reason."""
+
+    key: str
+    why: int
 
 
 class ReportGo(CallbackData, prefix="fr"):

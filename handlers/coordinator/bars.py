@@ -5,15 +5,16 @@ from uuid import UUID
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.domain.barring import Opening
 from bot.domain.errors import NotFound
 from bot.domain.staff import Member, NotRegistered
 from bot.services.scope import Scope
 from bot.telegram.audience import Audience, From
-from bot.telegram.desk_callbacks import BarAct, StaffGo, ThreatAct
+from bot.telegram.desk_callbacks import BarAct, BarOpen, StaffGo, ThreatAct
 from bot.telegram.screens import Screen, Toast
 from bot.telegram.texts.bars import opened
 from bot.telegram.texts.staff import gone, note, only_coordinators
-from bot.telegram.views.bars import bars_screen
+from bot.telegram.views.bars import bars_screen, why_screen
 from bot.telegram.views.desk import Desk
 
 
@@ -22,7 +23,8 @@ def router() -> Router:
     router = Router(name="bars")
     in_private = From(Audience.STAFF_PRIVATE)
     router.callback_query.register(show, in_private, StaffGo.filter(F.to == Desk.CLOSED))
-    router.callback_query.register(open_again, in_private, BarAct.filter())
+    router.callback_query.register(ask_why, in_private, BarAct.filter())
+    router.callback_query.register(open_again, in_private, BarOpen.filter(F.why.in_({*Opening})))
     router.callback_query.register(see_to, in_private, ThreatAct.filter())
     return router
 
@@ -40,12 +42,26 @@ async def _list(scope: Scope, member: Member, *, toast: str | None = None) -> Sc
     return bars_screen(closed, (await scope.programme.current()).zone, toast=toast)
 
 
-async def open_again(
+async def ask_why(
     _query: CallbackQuery, callback_data: BarAct, scope: Scope, member: Member
 ) -> Screen | Toast:
-    """Open an access again; one that is gone already needs no more."""
+    """Ask why an access is opened again; one that is open meanwhile shows the list as it is."""
     try:
-        await scope.barring.open_by_key(callback_data.key, member)
+        closed = await scope.barring.list_closed(member)
+    except NotRegistered:
+        return Toast(str(only_coordinators()))
+    chosen = next((bar for bar in closed if bar.key == callback_data.key), None)
+    if chosen is None:
+        return await _list(scope, member, toast=opened())
+    return why_screen(chosen, (await scope.programme.current()).zone)
+
+
+async def open_again(
+    _query: CallbackQuery, callback_data: BarOpen, scope: Scope, member: Member
+) -> Screen | Toast:
+    """Open an access again for a reason; one that is gone already needs no more."""
+    try:
+        await scope.barring.open_by_key(callback_data.key, member, Opening(callback_data.why))
     except NotRegistered:
         return Toast(str(only_coordinators()))
     return await _list(scope, member, toast=opened())

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.simulator import Phone
+from models.staff import AuditRow
 from tests.flows.conftest import Stage
 from tests.flows.talking import notes, talking
 
@@ -95,3 +97,58 @@ async def test_threat_is_told_to_coordinators(stage: Stage) -> None:
 
     await stage.until(lambda: any("Коллеге угрожали" in shown.text for shown in stage.coordinator.messages))
     assert not any("Здравствуйте" in shown.text for shown in stage.coordinator.messages)
+
+
+async def open_list(stage: Stage) -> None:
+    """Let the coordinator look at the only closed access of the list."""
+    await stage.coordinator.press("🛠 Настройки")
+    await stage.sees(stage.coordinator, "⛔ Закрытый доступ")
+    await stage.coordinator.press("⛔ Закрытый доступ")
+    await stage.sees(stage.coordinator, "Чей это доступ")
+    await stage.coordinator.press("⛔ Спам · до 21 февраля")
+    await stage.sees(stage.coordinator, "Почему")
+
+
+async def deeds(stage: Stage) -> list[str]:
+    """Return the codes of what was done, from the audit."""
+    async with stage.app.works.begin() as uow:
+        return list((await uow.connection.execute(select(AuditRow.action))).scalars())
+
+
+async def test_opening_from_the_list_asks_why(stage: Stage) -> None:
+    anna = await barred(stage)
+    await open_list(stage)
+    await anna.send("ещё слово")
+    await stage.sees(anna, "Консультантки пока закрыли этот чат")
+
+    await stage.coordinator.press("✅ Открыть: это была ошибка")
+    await stage.sees(stage.coordinator, "Доступ открыт для всех")
+
+    await anna.send("Я снова здесь")
+    await stage.until(lambda: "Я снова здесь" in notes(stage))
+
+
+async def test_audit_keeps_why_the_list_opened(stage: Stage) -> None:
+    await barred(stage)
+    await open_list(stage)
+
+    await stage.coordinator.press("✅ Открыть: договорились")
+    await stage.sees(stage.coordinator, "Доступ открыт для всех")
+
+    assert [deed for deed in await deeds(stage) if deed.startswith("unbar")] == ["unbar:agreed"]
+
+
+async def test_journal_says_why_access_was_changed(stage: Stage) -> None:
+    await barred(stage)
+    await open_list(stage)
+    await stage.coordinator.press("✅ Открыть: это была ошибка")
+    await stage.sees(stage.coordinator, "Доступ открыт для всех")
+
+    await stage.coordinator.send("/start")
+    await stage.sees(stage.coordinator, "👥 Команда")
+    await stage.coordinator.press("👥 Команда")
+    await stage.sees(stage.coordinator, "🧾 Журнал")
+    await stage.coordinator.press("🧾 Журнал")
+
+    await stage.sees(stage.coordinator, "закрыла доступ · спам")
+    await stage.sees(stage.coordinator, "открыла доступ · была ошибка")

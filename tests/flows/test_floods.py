@@ -154,22 +154,6 @@ async def test_reported_threat_is_taken_care_of(stage: Stage) -> None:
     await stage.until(lambda: "Угрозой занимается координаторка" in notes(stage))
 
 
-async def test_coordinator_opens_an_access_from_the_list(stage: Stage) -> None:
-    anna = await talking(stage)
-    await press_more(stage, "⛔ Спам")
-    await stage.until(lambda: "Доступ закрыт" in notes(stage))
-    await stage.coordinator.press("🛠 Настройки")
-    await stage.sees(stage.coordinator, "⛔ Закрытый доступ")
-    await stage.coordinator.press("⛔ Закрытый доступ")
-    await stage.sees(stage.coordinator, "Чей это доступ")
-
-    await stage.coordinator.press("⛔ Спам · до 21 февраля")
-    await stage.sees(stage.coordinator, "Доступ открыт для всех")
-
-    await anna.send("Я снова здесь")
-    await stage.until(lambda: "Я снова здесь" in notes(stage))
-
-
 async def test_sixth_question_joins_an_open_one(stage: Stage) -> None:
     anna = await stage.woman_in("Томск")
 

@@ -7,14 +7,16 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 
 from bot.domain.allowance import RECOGNITIONS
-from bot.domain.barring import BarReason, Barred
+from bot.domain.barring import BarReason, Barred, Opening
 from bot.domain.people import Person
+from bot.domain.staff import Member, Role
 from bot.repositories.vault import Purpose, Vault
 from bot.services.scope import Scope
 from models.bar import BarRow
+from models.staff import AuditRow
 from tests.conftest import NOON
 
 UNTIL = NOON + timedelta(days=90)
@@ -133,3 +135,14 @@ async def test_lockdown_forgets_who_came_back(scope: Scope) -> None:
     scope.uow.safe.forget()
 
     assert scope.uow.safe.recognised.find(quick) is None
+
+
+async def test_opening_an_open_access_is_no_deed(scope: Scope) -> None:
+    await close_access(scope)
+    coordinator = Member(uuid4(), Role.COORDINATOR, chat_id=1)
+    key = (await scope.barring.list_closed(coordinator))[0].key
+
+    opened = [await scope.barring.open_by_key(key, coordinator, Opening.MISTAKE) for _ in range(2)]
+
+    deeds = (await scope.uow.connection.execute(select(func.count()).select_from(AuditRow))).scalar()
+    assert (opened, deeds) == ([True, False], 1)

@@ -24,6 +24,11 @@ def bar_label(bar: Bar, zone: str) -> str:
     return plain("{reason} · until {day}", reason=reason_label(bar.reason), day=day)
 
 
+def why(bar: Bar, zone: str) -> Safe:
+    """Ask why an access is opened again."""
+    return lines(_("<b>{bar}</b>", bar=bar_label(bar, zone)), _("Why is it opened again?"))
+
+
 def opened() -> str:
     """Say that an access is open again."""
     return plain("Access is open again.")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from bot.domain.approvals import Deed, Verdict
+from bot.domain.barring import BarReason, Opening
 from bot.domain.journal import Entry
 from bot.domain.staff import Invitation, Role
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, current_language, lines, plain
@@ -205,6 +206,14 @@ ACTIONS = {
     "lockdown": N_("locked the programme"),
     "unlock": N_("unlocked the programme"),
 }
+WHY = {
+    f"bar:{BarReason.SPAM.name.lower()}": N_("spam"),
+    f"bar:{BarReason.THREATS.name.lower()}": N_("threats"),
+    f"bar:{BarReason.NOT_OURS.name.lower()}": N_("not for us"),
+    f"unbar:{Opening.MISTAKE.name.lower()}": N_("it was a mistake"),
+    f"unbar:{Opening.AGREED.name.lower()}": N_("we have agreed"),
+}
+QUIETENED = f"bar:{BarReason.QUIET.name.lower()}"  # closes nothing
 
 
 def journal(zone: str) -> Safe:
@@ -229,10 +238,13 @@ def _who(entry: Entry) -> str:
 
 
 def _what(entry: Entry) -> str:
+    if entry.action == QUIETENED:
+        return plain("let somebody's words come once an hour for a day")
     action, _colon, detail = entry.action.partition(":")
     said = plain(ACTIONS[action]) if action in ACTIONS else plain("something else")
     names: dict[str, str] = {deed.value: plain(name) for deed, name in DEEDS.items()}
     names |= {role.value: role_name(role) for role in Role}
+    names |= {detail: plain(WHY[entry.action])} if entry.action in WHY else {}
     return f"{said} · {names[detail]}" if detail in names else said
 
 
