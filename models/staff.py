@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, LargeBinary, String, Text, Uuid, false
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, LargeBinary, String, Text, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.sealing import Envelope
@@ -14,6 +14,7 @@ from models.types import Sealed, UtcDateTime
 class StaffRow(Base):
     """A member of staff, found by a keyed index of the Telegram id; the house key seals the pseudonym.
 
+    `number` tells members apart: it stays, and is given to nobody else when they leave.
     `cities` are those whose women she is called for, by code, between commas; empty means all.
     """
 
@@ -22,6 +23,7 @@ class StaffRow(Base):
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     bidx: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     chat: Mapped[Envelope] = mapped_column(Sealed)
+    number: Mapped[int] = mapped_column(Integer, unique=True)
     role: Mapped[str] = mapped_column(String(16))
     is_active: Mapped[bool] = mapped_column(Boolean)
     added_day: Mapped[date] = mapped_column(Date)

@@ -26,6 +26,7 @@ class Role(StrEnum):
 class Member:
     """A registered member of staff; `chat_id` is their private chat with the bot.
 
+    `number` tells them from colleagues, for good: nobody gets another when one leaves, nor hers.
     They are away until the day `away_until`, on which they are back. Answers are signed by the role or, where
     `signs_by_pseudonym`, by the pseudonym. `cities` (codes) are those whose women they are called for first,
     empty meaning all.
@@ -38,6 +39,7 @@ class Member:
     pseudonym: str | None = None
     signs_by_pseudonym: bool = False
     cities: frozenset[str] = frozenset()
+    number: int = 0
 
     def is_for_city(self, city: str | None) -> bool:
         """Tell whether they are called first for a woman of a city; for one without, everybody is."""

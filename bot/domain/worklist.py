@@ -14,10 +14,9 @@ STANDS_IN = {Role.PEER: Role.CONSULTANT}  # whose questions a role answers besid
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """A member with their number in the team, and how busy and present they are."""
+    """A member, and how busy and present they are."""
 
     member: Member
-    number: int
     open_count: int = 0
     is_on_duty: bool = False
     is_away: bool = False

@@ -28,6 +28,13 @@ class Signings:
             sealed = self._safe.house.seal(PSEUDONYM, member_id, pseudonym.encode())
         await self._connection.execute(update(StaffRow).where(S.id == member_id).values(pseudonym=sealed))
 
+    async def list_pseudonyms(self, *, but: UUID) -> list[str]:
+        """Return the pseudonyms of all others who are, or were, in the team."""
+        rows = await self._connection.execute(
+            select(S.id, S.pseudonym).where(S.id != but, S.pseudonym.is_not(None))
+        )
+        return [self._safe.house.open(PSEUDONYM, row.id, row.pseudonym).decode() for row in rows]
+
     async def set_usual(self, member_id: UUID, *, by_pseudonym: bool) -> None:
         """Say how a member usually signs."""
         query = update(StaffRow).where(S.id == member_id)

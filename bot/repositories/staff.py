@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.journal import Entry
@@ -37,8 +37,8 @@ class StaffStore:
         return None if row is None else self._open(row)
 
     async def list_active(self) -> list[Member]:
-        """Return all active members, longest serving first."""
-        rows = await self._connection.execute(select(*S).where(S.is_active.is_(True)).order_by(S.added_day))
+        """Return all active members, by number."""
+        rows = await self._connection.execute(select(*S).where(S.is_active.is_(True)).order_by(S.number))
         return [self._open(row) for row in rows]
 
     async def list_locked(self) -> list[Member]:
@@ -56,19 +56,25 @@ class StaffStore:
         await self._connection.execute(update(StaffRow).where(S.id == member_id).values(cities=joined))
 
     async def enlist(self, telegram_id: int, *, chat_id: int, role: Role, day: date) -> Member:
-        """Add a member, or give a known one this role."""
-        await self._connection.execute(delete(StaffRow).where(S.bidx == self._index(telegram_id)))
-        member = Member(uuid4(), role, chat_id)
+        """Add a member under a new number, or give a known one, also one who has left, this role."""
+        known = delete(StaffRow).where(S.bidx == self._index(telegram_id)).returning(S.number)
+        number = (await self._connection.execute(known)).scalar() or await self._next_number()
+        member = Member(uuid4(), role, chat_id, number=number)
         values = {
             "id": member.id,
             "bidx": self._index(telegram_id),
             "chat": self._safe.house.seal(CHAT, member.id, str(chat_id).encode()),
+            "number": number,
             "role": role.value,
             "is_active": True,
             "added_day": day,
         }
         await self._connection.execute(insert(StaffRow).values(values))
         return member
+
+    async def _next_number(self) -> int:
+        """Return a number that nobody has or had; of two who come at once one is refused, and tries again."""
+        return int((await self._connection.execute(select(func.max(S.number)))).scalar() or 0) + 1
 
     async def set_away(self, member_id: UUID, until: date | None) -> None:
         """Note until which day a member is away."""
@@ -157,7 +163,8 @@ class StaffStore:
             pseudonym = self._safe.house.open(PSEUDONYM, row.id, row.pseudonym).decode()
         signing = {"pseudonym": pseudonym, "signs_by_pseudonym": row.signs_by_pseudonym}
         cities = frozenset(filter(None, row.cities.split(CITY_SEPARATOR)))
-        return Member(row.id, Role(row.role), chat_id, row.away_until, cities=cities, **signing)
+        away = row.away_until
+        return Member(row.id, Role(row.role), chat_id, away, cities=cities, number=row.number, **signing)
 
 
 def _mark(code: bytes) -> str:

@@ -140,16 +140,15 @@ def _by_minutes(waits: Mapping[str, int]) -> Counter[int]:
 
 
 def _duty(members: Sequence[Member], turns: Sequence[Turn]) -> list[dict[str, Any]]:
-    """Say who is on duty: by role and number in the team, and when."""
-    numbers = {member.id: number for number, member in enumerate(members, start=1)}
-    roles = {member.id: member.role.value for member in members}
+    """Say who is on duty: by role and number, and when."""
+    known = {member.id: member for member in members}
     return [
         {
-            "role": roles[turn.staff_id],
-            "number": numbers[turn.staff_id],
+            "role": known[turn.staff_id].role.value,
+            "number": known[turn.staff_id].number,
             "starts": turn.starts_at.isoformat(),
             "ends": turn.ends_at.isoformat(),
         }
         for turn in turns
-        if turn.staff_id in roles
+        if turn.staff_id in known
     ]

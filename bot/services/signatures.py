@@ -20,11 +20,11 @@ class Signatures:
     ) -> Flaw | None:
         """Keep a member's pseudonym and sign with it from now on; return why not, where it cannot be one.
 
+        That of a colleague who has left stays hers: whoever reads it would take both for the same.
         `names` are what the member's account is called, `roles` what the roles are called.
         """
         pseudonym = clean_pseudonym(typed)
-        colleagues = [one for one in await self._uow.staff.list_active() if one.id != member.id]
-        taken = [one.pseudonym for one in colleagues if one.pseudonym is not None]
+        taken = await self._uow.signings.list_pseudonyms(but=member.id)
         flaw = flaw_in(pseudonym, names=names, roles=roles, taken=taken)
         if flaw is None:
             await self._uow.signings.set_pseudonym(member.id, pseudonym)

@@ -138,7 +138,6 @@ class StandIns:
                 await self._tell(one, code, turn, by=by)
 
     async def _tell(self, to: Member, code: str, turn: Turn, *, by: Member) -> None:
-        numbers = {one.id: number for number, one in enumerate(await self._uow.staff.list_active(), start=1)}
         payload: dict[str, Any] = {
             "chat_id": to.chat_id,
             "code": code,
@@ -148,7 +147,7 @@ class StandIns:
             "ends": turn.ends_at.isoformat(),
             "zone": (await Programmes(self._uow, self._world).current()).zone,
             "who": by.role.value,
-            "number": numbers.get(by.id, 0),
+            "number": by.number,
         }
         mark = self._world.clock.now().timestamp()
         key = f"{code}:{turn.shift_id.hex[:12]}:{turn.day:%y%m%d}:{mark}:{to.id.hex[:8]}{by.id.hex[:4]}"

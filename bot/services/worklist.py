@@ -95,12 +95,11 @@ class Worklist:
         return [
             Colleague(
                 member,
-                number,
                 loads.get(member.id, 0),
                 is_on_duty=member.id in on_duty,
                 is_away=member.id in away,
             )
-            for number, member in enumerate(members, start=1)
+            for member in members
         ]
 
     async def _open(self) -> list[Thread]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.services.team import Team
 from bot.simulator import Phone, Shown
 from tests.flows.conftest import Stage, said
 from tests.flows.talking import in_topic, talking
@@ -114,6 +115,18 @@ async def test_colleagues_are_told_apart_by_pseudonym(stage: Stage) -> None:
 
     await stage.sees(stage.coordinator, "· Вера")
     await type_pseudonym(stage, stage.coordinator, "вера")
+    await stage.sees(stage.coordinator, "уже подписывается коллега")
+
+
+async def test_pseudonym_of_whoever_left_is_not_given_on(stage: Stage) -> None:
+    await name(stage, stage.consultant)
+    async with stage.app.works.begin() as uow:
+        coordinator, consultant = await uow.staff.list_active()
+        await Team(uow, stage.app.world).dismiss(consultant.id, by=coordinator)
+        await uow.commit()
+
+    await type_pseudonym(stage, stage.coordinator, "вера")
+
     await stage.sees(stage.coordinator, "уже подписывается коллега")
 
 

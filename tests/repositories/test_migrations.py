@@ -29,6 +29,15 @@ INSERT INTO letter (id, person_id, thread_id, state, staff_message_id, expires_a
      '33333333333333333333333333333333', 'unread', 3, '2026-12-23 05:00:00')
 """
 
+TEAM = """
+INSERT INTO staff (id, bidx, chat, role, is_active, added_day) VALUES
+    ('11111111111111111111111111111111', :first, :seal, 'peer', false, '2026-11-01');
+INSERT INTO staff (id, bidx, chat, role, is_active, added_day) VALUES
+    ('33333333333333333333333333333333', :second, :seal, 'doctor', true, '2026-11-02');
+INSERT INTO staff (id, bidx, chat, role, is_active, added_day) VALUES
+    ('22222222222222222222222222222222', :third, :seal, 'coordinator', true, '2026-11-03')
+"""
+
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -136,6 +145,24 @@ async def test_closed_access_survives_the_slow_hash(database_url: str) -> None:
     async with database.transaction() as connection:
         kept = (await connection.execute(select(BarRow.bidx))).scalars().all()
     assert kept == [vault.slow_index(Purpose.BAR, "4711")]
+    await database.close()
+
+
+async def test_team_keeps_the_numbers_it_is_known_by(database_url: str) -> None:
+    database = Database(database_url)
+    await migrate(database, target="0001")
+    await migrate(database, target="0028")
+    async with database.transaction() as connection:
+        for name, statement in zip(("first", "second", "third"), TEAM.split(";"), strict=True):
+            await connection.execute(text(statement), {name: name.encode(), "seal": b"x" * 60})
+        await connection.commit()
+
+    await migrate(database)
+
+    async with database.transaction() as connection:
+        by_number = text("SELECT role, is_active FROM staff ORDER BY number")
+        known = [tuple(row) for row in await connection.execute(by_number)]
+    assert known == [("doctor", True), ("coordinator", True), ("peer", False)]
     await database.close()
 
 

@@ -98,3 +98,30 @@ async def test_unknown_member_is_no_dismissal(scope: Scope) -> None:
     first, _ = await two(scope)
 
     assert not await scope.team.dismiss(uuid4(), by=first)
+
+
+async def test_leaving_renumbers_nobody(scope: Scope) -> None:
+    first, second = await two(scope)
+    third = await enlist(scope, 3, Role.DOCTOR)
+
+    await scope.team.dismiss(second.id, by=first)
+
+    assert [one.number for one in await scope.team.list_members()] == [first.number, third.number] == [1, 3]
+
+
+async def test_number_of_whoever_left_is_given_to_nobody(scope: Scope) -> None:
+    first, second = await two(scope)
+    await scope.team.dismiss(second.id, by=first)
+
+    assert (await enlist(scope, 3)).number == 3
+
+
+async def test_whoever_comes_back_has_her_number_again(scope: Scope) -> None:
+    first, second = await two(scope)
+    third = await enlist(scope, 3)
+    await scope.team.dismiss(second.id, by=first)
+
+    again = await enlist(scope, 2, Role.LAWYER)
+
+    assert (again.number, again.role) == (second.number, Role.LAWYER)
+    assert await scope.team.list_members() == [first, again, third]

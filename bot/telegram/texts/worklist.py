@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from babel.dates import format_date
 
 from bot.domain.conversation import Thread
+from bot.domain.staff import Member
 from bot.domain.worklist import Colleague, Past
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, _n, current_language, lines, plain
@@ -84,9 +85,14 @@ def _state(thread: Thread, holder: Colleague | None) -> Safe:
     return lines(plain(STATES[thread.state.value]))
 
 
+def member_name(member: Member) -> str:
+    """Name a member to colleagues: by role and number."""
+    return f"{role_name(member.role)} {member.number}"
+
+
 def colleague_name(colleague: Colleague) -> str:
-    """Name a member by role and number in the team, and by the pseudonym where there is one."""
-    name = f"{role_name(colleague.member.role)} {colleague.number}"
+    """Name a member by role and number, and by the pseudonym where there is one."""
+    name = member_name(colleague.member)
     return name if colleague.member.pseudonym is None else f"{name} · {colleague.member.pseudonym}"
 
 

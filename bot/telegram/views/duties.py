@@ -11,7 +11,7 @@ from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import duties as words
 from bot.telegram.texts.catalogue import plain
-from bot.telegram.texts.question import role_name
+from bot.telegram.texts.worklist import member_name
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import side_by_side
 
@@ -37,7 +37,7 @@ class Step(IntEnum):
 
 def roster_screen(roster: Roster, *, toast: str | None = None) -> Screen:
     """Show the week ahead, and what one can change."""
-    names = {one.id: f"{role_name(one.role)} {number}" for number, one in enumerate(roster.members, start=1)}
+    names = {one.id: member_name(one) for one in roster.members}
     shown = [
         words.turn_line(
             _when(turn, roster.zone),

@@ -12,7 +12,7 @@ from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import duties as words
 from bot.telegram.texts import stand_ins as about
 from bot.telegram.texts.catalogue import plain
-from bot.telegram.texts.question import role_name
+from bot.telegram.texts.worklist import member_name
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.duties import AWAY, LENGTHS, MOST_SHOWN, STARTS, wrapped
 from bot.telegram.views.paging import side_by_side
@@ -21,8 +21,8 @@ from bot.telegram.views.paging import side_by_side
 def colleagues_screen(roster: Roster) -> Screen:
     """Ask for whom to plan."""
     others = [
-        button(f"{role_name(one.role)} {number}", DutyOf(act=DutyOfStep.SHOW, what=one.id.hex))
-        for number, one in enumerate(roster.members, start=1)
+        button(member_name(one), DutyOf(act=DutyOfStep.SHOW, what=one.id.hex))
+        for one in roster.members
         if one.id != roster.me.id and may(one, Right.DUTY)
     ]
     back = (button(plain("‹ Back"), StaffGo(to=Desk.DUTIES)),)
@@ -31,8 +31,7 @@ def colleagues_screen(roster: Roster) -> Screen:
 
 def colleague_screen(roster: Roster, *, toast: str | None = None) -> Screen:
     """Show a colleague's duties; the roster is hers."""
-    numbers = {one.id: number for number, one in enumerate(roster.members, start=1)}
-    who, what = f"{role_name(roster.me.role)} {numbers.get(roster.me.id, 0)}", roster.me.id.hex
+    who, what = member_name(roster.me), roster.me.id.hex
     rows: list[Row] = [
         (button(f"✖️ {words.shift_words(shift)}", DutyOf(act=DutyOfStep.REMOVE, what=shift.id.hex)),)
         for shift in roster.mine[:MOST_SHOWN]

@@ -12,6 +12,7 @@ from bot.telegram.screens import Button, Reply, Row, Screen
 from bot.telegram.texts import rooms as words
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.question import role_name
+from bot.telegram.texts.worklist import member_name
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import side_by_side
 from bot.telegram.views.room_steps import RoomStep, mark_of, resume_button
@@ -79,10 +80,10 @@ def rooms_screen(
 
 
 def members_screen(members: Sequence[Member]) -> Screen:
-    """Ask whose private chat becomes a room; members by their number in the team."""
+    """Ask whose private chat becomes a room; members by their number."""
     offered = [
-        button(f"{role_name(one.role)} {number}", RoomAct(act=RoomStep.BIND_MEMBER, room=mark_of(one.id)))
-        for number, one in enumerate(members, start=1)
+        button(member_name(one), RoomAct(act=RoomStep.BIND_MEMBER, room=mark_of(one.id)))
+        for one in members
         if one.role in ANSWERING
     ]
     return Screen(words.whose_chat(), (*side_by_side(offered), (back_button(RoomAct(act=RoomStep.LIST)),)))
