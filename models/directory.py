@@ -25,6 +25,9 @@ class CityRow(Base):
     zone: Mapped[str] = mapped_column(String(48))
     region: Mapped[str] = mapped_column(String(12))
     has_services: Mapped[bool] = mapped_column(Boolean)
+    latitude: Mapped[float | None] = mapped_column(Float)
+    longitude: Mapped[float | None] = mapped_column(Float)
+    travel: Mapped[str] = mapped_column(Text)
 
 
 class OrganizationRow(Base):

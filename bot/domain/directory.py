@@ -120,13 +120,20 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A town she can choose; `zone` is an IANA name, `region` an ISO 3166-2 code that selects holidays."""
+    """A town she can choose; `zone` is an IANA name, `region` an ISO 3166-2 code that selects holidays.
+
+    `latitude` and `longitude` are of its middle; `travel` tells women of other towns how to get here and who
+    pays the fare.
+    """
 
     id: str
     name: str
     zone: str
     region: str
     has_services: bool = False
+    latitude: float | None = None
+    longitude: float | None = None
+    travel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

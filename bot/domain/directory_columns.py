@@ -40,6 +40,7 @@ FROM, TO = Column("from", Holds.WALL, width=12), Column("to", Holds.WALL, width=
 AUDIENCE = Column("audience", group="Audience", width=16)
 STOP = Column("stop", width=30)
 PLACE = Column("place", of=Table.PLACES)
+POINT = (Column("latitude", Holds.NUMBER, width=12), Column("longitude", Holds.NUMBER, width=12))
 
 
 def _long(*names: str) -> tuple[Column, ...]:
@@ -47,7 +48,7 @@ def _long(*names: str) -> tuple[Column, ...]:
 
 
 COLUMNS: Mapping[Table, tuple[Column, ...]] = {
-    Table.CITIES: (ID, NAME, Column("zone"), Column("region", width=12)),
+    Table.CITIES: (ID, NAME, Column("zone"), Column("region", width=12), *POINT, *_long("travel")),
     Table.HOLIDAYS: (
         Column("region", width=12),
         Column("date", Holds.DAY, width=12),
@@ -62,8 +63,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         Column("type", group="LocationType", width=16),
         *_long("address", "landmark", "how_to_find"),
         Column("zone", width=18),
-        Column("latitude", Holds.NUMBER, width=12),
-        Column("longitude", Holds.NUMBER, width=12),
+        *POINT,
     ),
     Table.SERVICES: (
         ID,

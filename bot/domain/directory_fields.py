@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.directory_words import Words
+from bot.domain.distance import HIGHEST_LATITUDE, HIGHEST_LONGITUDE
 
 ARROW = " → "
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -188,6 +189,13 @@ class Node:
             self.note("bad_number", name, value=self._data[name], low=low, high=high)
             return None
         return value
+
+    def point(self) -> tuple[float | None, float | None]:
+        """Read latitude and longitude: both, or neither."""
+        if self.has("latitude") != self.has("longitude"):
+            self.note("half_a_point", "latitude")
+        latitude = self.number("latitude", low=-HIGHEST_LATITUDE, high=HIGHEST_LATITUDE)
+        return latitude, self.number("longitude", low=-HIGHEST_LONGITUDE, high=HIGHEST_LONGITUDE)
 
     def whole(self, name: str, *, low: int, high: int) -> int | None:
         """Read a whole number between two bounds."""

@@ -132,11 +132,15 @@ def _new_id(node: Node, taken: Iterable[str]) -> str:
 
 
 def _read_city(reading: _Reading, node: Node) -> None:
+    latitude, longitude = node.point()
     city = City(
         id=_new_id(node, reading.cities),
         name=node.text("name", required=True),
         zone=node.text("zone", required=True),
         region=node.text("region", required=True),
+        latitude=latitude,
+        longitude=longitude,
+        travel=node.text("travel"),
     )
     _check_zone(node, city.zone)
     node.finish()
@@ -197,6 +201,7 @@ def _read_organization(reading: _Reading, node: Node, *, is_sample: bool) -> Non
 def _read_location(reading: _Reading, node: Node) -> None:
     city = _city_of(reading, node)
     zone = node.text("zone") or (city.zone if city else "")
+    latitude, longitude = node.point()
     location = Location(
         id=_new_id(node, reading.locations),
         city_id=city.id if city else "",
@@ -206,8 +211,8 @@ def _read_location(reading: _Reading, node: Node) -> None:
         address=node.text("address") or None,
         landmark=node.text("landmark"),
         how_to_find=node.text("how_to_find"),
-        latitude=node.number("latitude", low=-90, high=90),
-        longitude=node.number("longitude", low=-180, high=180),
+        latitude=latitude,
+        longitude=longitude,
     )
     _check_zone(node, location.zone)
     _check_location(node, location)
@@ -219,8 +224,6 @@ def _check_location(node: Node, location: Location) -> None:
     is_physical = location.location_type is LocationType.PHYSICAL
     if is_physical and location.address is None:
         node.note("missing", "address")
-    if (location.latitude is None) != (location.longitude is None):
-        node.note("half_a_point", "latitude")
     told = location.address or location.landmark or location.latitude is not None
     if location.location_type is LocationType.SECRET and told:
         node.note("secret_address", "address")

@@ -69,7 +69,15 @@ def _unless(value: StrEnum, usual: StrEnum) -> str:
 
 def city_row(city: City) -> Row:
     """Return a city as a row."""
-    return _filled(id=city.id, name=city.name, zone=city.zone, region=city.region)
+    told = _filled(id=city.id, name=city.name, zone=city.zone, region=city.region)
+    return {**told, **_point(city), **_filled(travel=city.travel)}
+
+
+def _point(item: City | Location) -> Row:
+    """Return where something is, if anybody knows; a latitude of nought is a latitude."""
+    if item.latitude is None:
+        return {}
+    return {"latitude": item.latitude, "longitude": item.longitude}
 
 
 def holiday_row(holiday: Holiday) -> Row:
@@ -84,8 +92,7 @@ def organization_row(item: Organization) -> Row:
 
 
 def location_row(item: Location) -> Row:
-    """Return a location as a row; a latitude of nought is a latitude."""
-    point = {} if item.latitude is None else {"latitude": item.latitude, "longitude": item.longitude}
+    """Return a location as a row."""
     told = _filled(
         id=item.id,
         city=item.city_id,
@@ -96,7 +103,7 @@ def location_row(item: Location) -> Row:
         how_to_find=item.how_to_find,
         zone=item.zone,
     )
-    return {**told, **point}
+    return {**told, **_point(item)}
 
 
 def service_row(item: Service) -> Row:

@@ -118,7 +118,7 @@ def to_exception(values: Values) -> ScheduleException:
 
 def to_city(row: Mapping[Any, Any]) -> City:
     """Make a city of its row."""
-    return City(row["id"], row["name"], row["zone"], row["region"], row["has_services"])
+    return City(**{field.name: row[field.name] for field in fields(City)})
 
 
 def to_organization(values: Values) -> Organization:

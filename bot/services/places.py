@@ -11,6 +11,7 @@ from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
 from bot.domain.errors import NotFound
 from bot.domain.freshness import PROMISES_NOTHING, Freshness, believed, freshness
+from bot.domain.nearby import Town, nearest_served
 from bot.domain.opening import Opening, StateKind, state_at
 from bot.repositories.atlas import Shelf
 from bot.repositories.listings import LONGEST
@@ -52,6 +53,10 @@ class Places:
     async def find_city(self, city_id: str) -> City | None:
         """Find a city by its id; one that left the directory is not found."""
         return await self._listings.find_city(city_id)
+
+    async def nearest_town(self, city: City) -> Town:
+        """Return the city itself if it is served, or while none is; else the nearest one that is."""
+        return nearest_served(city, await self.cities(), self._now) or Town(city)
 
     async def programmes(self) -> tuple[str, ...]:
         """Name the programmes."""

@@ -8,7 +8,6 @@ from bot.domain.conversation import Thread
 from bot.domain.directory import AccessTerm
 from bot.domain.errors import NotFound
 from bot.domain.figures import Event
-from bot.domain.nearby import nearest_served
 from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.people import Person
 from bot.domain.referral import (
@@ -119,8 +118,7 @@ class Slips:
         city = await self._places.find_city((person.settings.city if person else None) or "")
         if city is None:
             return ()
-        now = self._world.clock.now()
-        served = nearest_served(city, await self._places.cities(), now) or city
+        served = (await self._places.nearest_town(city)).city
         listed = await self._places.day(served, self._places.today(served))
         return sorted((one for one in listed if accepts_referrals(one.place)), key=lambda one: one.code)
 

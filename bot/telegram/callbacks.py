@@ -27,6 +27,7 @@ class Place(IntEnum):
     ABOUT = 12
     ERASE = 13
     OPEN_NOW = 14
+    TOWNS = 15
     HOURS_TOMORROW = 20
     HOURS_WEEK = 21
     MY_QUESTIONS = 30

@@ -5,13 +5,14 @@ from aiogram.types import CallbackQuery
 
 from bot.domain.codes import short_code
 from bot.domain.errors import NotFound
+from bot.domain.nearby import towns_near
 from bot.domain.people import Person
 from bot.services.scope import Scope
 from bot.telegram.callbacks import CityPages, CityPick, Go, Place, Speak
 from bot.telegram.screens import Screen
 from bot.telegram.texts.catalogue import languages, use_language
 from bot.telegram.views.more import city_screen
-from bot.telegram.views.welcome import other_cities_screen
+from bot.telegram.views.welcome import other_cities_screen, towns_screen
 from handlers.client.home import her_city, home, welcome
 
 
@@ -20,6 +21,7 @@ def router() -> Router:
     router = Router(name="city")
     router.callback_query.register(settings, Go.filter(F.to == Place.CITY))
     router.callback_query.register(other_cities, CityPages.filter())
+    router.callback_query.register(towns, Go.filter(F.to == Place.TOWNS))
     router.callback_query.register(pick_city, CityPick.filter())
     router.callback_query.register(speak, Speak.filter())
     return router
@@ -36,6 +38,14 @@ async def settings(_query: CallbackQuery, scope: Scope, person: Person) -> Scree
 async def other_cities(_query: CallbackQuery, callback_data: CityPages, scope: Scope) -> Screen:
     """Show a page of cities without services."""
     return other_cities_screen(await scope.places.cities(), callback_data.page, back=Place.CITY)
+
+
+async def towns(_query: CallbackQuery, scope: Scope, person: Person) -> Screen:
+    """Show the cities with services, nearest first."""
+    city = await her_city(scope, person)
+    if city is None:
+        return await welcome(scope)
+    return towns_screen(towns_near(city, await scope.places.cities(), scope.world.clock.now()))
 
 
 async def pick_city(_query: CallbackQuery, callback_data: CityPick, scope: Scope, person: Person) -> Screen:

@@ -1,7 +1,6 @@
 """Where every way home ends: the menu, or the welcome for a woman who has not chosen a city."""
 
 from bot.domain.directory import City
-from bot.domain.nearby import nearest_served
 from bot.domain.people import Dialog, Person
 from bot.services.scope import Scope
 from bot.telegram.screens import Screen
@@ -41,8 +40,5 @@ async def look_around(scope: Scope, person: Person) -> Around | None:
     city = await her_city(scope, person)
     if city is None:
         return None
-    now = scope.world.clock.now()
-    served = city
-    if not city.has_services:
-        served = nearest_served(city, await scope.places.cities(), now) or city
-    return Around(city, served, now)
+    nearest = await scope.places.nearest_town(city)
+    return Around(city, nearest.city, scope.world.clock.now(), nearest.kilometres)

@@ -22,14 +22,20 @@ TODAY = date(2026, 11, 23)
 Data = Mapping[str, object]
 
 
-def make_data(*, place: Data | None = None, location: Data | None = None, root: Data | None = None) -> Data:
+def make_data(
+    *,
+    place: Data | None = None,
+    location: Data | None = None,
+    city: Data | None = None,
+    root: Data | None = None,
+) -> Data:
     """Describe a directory of one place; each part can be changed."""
     where = {"id": "house", "city": "tomsk", "name": "House", "address": "Street 1", **(location or {})}
     card = {"id": "dropin", "at": "house", **(place or {})}
     service = {"id": "dropin", "name": "Drop-in", "kinds": ["drop_in"], "next_step": "Come", "places": [card]}
     programme = {"id": "ngo", "name": "NGO", "city": "tomsk", "locations": [where], "services": [service]}
-    city = {"id": "tomsk", "name": "Tomsk", "zone": "Asia/Tomsk", "region": "RU-TOM"}
-    return {"cities": [city], "organizations": [programme], **(root or {})}
+    town = {"id": "tomsk", "name": "Tomsk", "zone": "Asia/Tomsk", "region": "RU-TOM", **(city or {})}
+    return {"cities": [town], "organizations": [programme], **(root or {})}
 
 
 def read(data: object) -> Directory:
@@ -148,6 +154,8 @@ def test_all_problems_are_told_at_once() -> None:
             {"location": {"latitude": 91, "longitude": 0}}, "bad_number", id="latitude beyond the pole"
         ),
         pytest.param({"location": {"latitude": 56.5}}, "half_a_point", id="latitude alone"),
+        pytest.param({"city": {"longitude": 84.9}}, "half_a_point", id="longitude of a city alone"),
+        pytest.param({"city": {"latitude": 0, "longitude": 180.1}}, "bad_number", id="a city off the globe"),
         pytest.param({"location": {"type": "secret"}}, "secret_address", id="secret place with address"),
         pytest.param({"location": {"zone": "Asia/Tmosk"}}, "unknown_zone", id="misspelt zone"),
         pytest.param({"location": {"city": "atlantis"}}, "unknown_city", id="city nobody knows"),

@@ -34,3 +34,35 @@ async def test_nearest_city_is_named(stage: Stage, label: str) -> None:
     await woman.press(label)
 
     await stage.sees(woman, "Ближе других: Томск")
+
+
+async def test_nearest_city_is_told_with_its_distance(stage: Stage) -> None:
+    woman = await from_afar(stage)
+
+    assert "Томск (≈ 210 км)" in said(woman)
+
+
+async def cities_with_programmes(stage: Stage) -> Phone:
+    woman = await from_afar(stage)
+    await woman.press("🟢 Открыто сейчас")
+    await stage.sees(woman, "🧭 Города с программой")
+    await woman.press("🧭 Города с программой")
+    await stage.sees(woman, "по прямой")
+    return woman
+
+
+async def test_cities_with_programmes_come_nearest_first(stage: Stage) -> None:
+    woman = await cities_with_programmes(stage)
+
+    assert woman.last.labels[:2] == ["Томск · ≈ 210 км", "Набережные Челны · ≈ 1910 км"]
+
+
+async def test_pressed_city_becomes_hers(stage: Stage) -> None:
+    woman = await cities_with_programmes(stage)
+
+    await woman.press("Томск · ≈ 210 км")
+
+    await stage.sees(woman, "· Томск")
+    await woman.press("🟢 Открыто сейчас")
+    await stage.sees(woman, "Дроп-ин центр")
+    assert "Города с программой" not in said(woman)

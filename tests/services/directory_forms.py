@@ -118,10 +118,18 @@ def places(draw: st.DrawFn) -> ServiceAtLocation:
 
 
 @st.composite
+def points(draw: st.DrawFn) -> tuple[float | None, float | None]:
+    """Draw where something is, or that nobody knows."""
+    if draw(st.booleans()):
+        return None, None
+    return round(draw(st.floats(-90, 90)), 6), round(draw(st.floats(-180, 180)), 6)
+
+
+@st.composite
 def directories(draw: st.DrawFn) -> Directory:
     """Draw a directory of one place, each field of it by chance."""
-    point = draw(st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)))
-    latitude, longitude = (round(part, 6) for part in point) if point else (None, None)
+    (north, east), (latitude, longitude) = draw(points()), draw(points())
+    city = replace(CITY, latitude=north, longitude=east, travel=draw(MAYBE))
     service = Service(
         "service",
         "programme",
@@ -138,7 +146,7 @@ def directories(draw: st.DrawFn) -> Directory:
     holiday = Holiday("RU-TOM", draw(DAYS), draw(MAYBE), is_off=draw(st.booleans()))
     return mark_served(
         Directory(
-            cities=(CITY,),
+            cities=(city,),
             organizations=(Organization("programme", draw(LETTERS), "tomsk", draw(MAYBE)),),
             locations=(replace(house, latitude=latitude, longitude=longitude),),
             services=(service,),

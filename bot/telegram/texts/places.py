@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.directory import AccessTerm, Audience, HoursState, LocationType
 from bot.domain.freshness import Freshness
+from bot.domain.nearby import Town
 from bot.domain.opening import Opening, StateKind
 from bot.services.place_views import PlaceView
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
+from bot.telegram.texts.distances import distance_words
 from bot.telegram.texts.times import day_words, moment_words, time_words, until_words
 
 ALWAYS = timedelta(days=7)
@@ -183,9 +185,15 @@ def outlook(view: PlaceView | None, now: datetime) -> Safe:
     )
 
 
-def elsewhere(city: str, nearest: str) -> Safe:
+def elsewhere(city: str, nearest: Town) -> Safe:
     """Say that her city has no programme yet, and which one is nearest."""
-    return _("No programme in {city} yet. Nearer than others: {nearest}.", city=city, nearest=nearest)
+    return _("No programme in {city} yet. Nearer than others: {nearest}.", city=city, nearest=_far(nearest))
+
+
+def _far(town: Town) -> str:
+    if town.kilometres is None:
+        return town.city.name
+    return plain("{city} ({distance})", city=town.city.name, distance=distance_words(town.kilometres))
 
 
 def ask_first() -> Safe:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.directory import City, LocationType
 from bot.domain.errands import DOCTORS, SITUATIONS, TESTS, Errand
+from bot.domain.nearby import Town
 from bot.services.place_views import PlaceView
 from bot.telegram.callbacks import Card, Go, Place, Shelf
 from bot.telegram.keyboards import button, home_row
@@ -21,18 +22,24 @@ LABEL_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Whose places are shown: those of her city, or of the nearest one that has any."""
+    """Whose places are shown: those of her city, or of the nearest one that has any, and how far that is."""
 
     city: City
     served: City
     now: datetime
+    kilometres: float | None = None
+
+    @property
+    def is_afar(self) -> bool:
+        """Tell whether her own city has no services, and another one has."""
+        return self.city != self.served
 
     @property
     def note(self) -> Safe:
         """Say that her own city has no programme; empty where it has."""
-        if self.city == self.served:
+        if not self.is_afar:
             return Safe()
-        return words.elsewhere(self.city.name, self.served.name)
+        return words.elsewhere(self.city.name, Town(self.served, self.kilometres))
 
     def at_hand_first(self, views: Iterable[PlaceView]) -> list[PlaceView]:
         """Put those that need no journey first; otherwise keep the order."""
@@ -40,7 +47,7 @@ class Around:
 
     def _is_far(self, view: PlaceView) -> bool:
         """Tell whether she would have to travel to another city."""
-        return self.city != self.served and view.location.location_type is not LocationType.VIRTUAL
+        return self.is_afar and view.location.location_type is not LocationType.VIRTUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ class PlaceList:
             told.append(last)
         buttons = tuple((self._button(item.view, page.number),) for item in page.items)
         turning = paging_rows(page, lambda number: Shelf(what=self._what, page=number))
-        return Screen(lines(*told), (*buttons, *turning, *more, home_row(back_of(self.errand))))
+        ways = (*more, *towns_rows(self.around), home_row(back_of(self.errand)))
+        return Screen(lines(*told), (*buttons, *turning, *ways))
 
     @property
     def _what(self) -> int:
@@ -125,6 +133,11 @@ def back_of(errand: Errand) -> Go:
     if errand in SITUATIONS:
         return Go(to=Place.HELP)
     return Go(to=Place.MENU)
+
+
+def towns_rows(around: Around) -> tuple[Row, ...]:
+    """Make the way to other cities with services, for whoever has none in her own."""
+    return ((button(plain("🧭 Cities with a programme"), Go(to=Place.TOWNS)),),) if around.is_afar else ()
 
 
 def ask_row() -> Row:

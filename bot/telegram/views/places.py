@@ -12,7 +12,15 @@ from bot.telegram.texts import errands as errand_words
 from bot.telegram.texts import places as words
 from bot.telegram.texts.catalogue import lines
 from bot.telegram.views.paging import cut_page, side_by_side
-from bot.telegram.views.place_list import DETAILED_PAGE, Around, Item, PlaceList, ask_row, help_row
+from bot.telegram.views.place_list import (
+    DETAILED_PAGE,
+    Around,
+    Item,
+    PlaceList,
+    ask_row,
+    help_row,
+    towns_rows,
+)
 from bot.telegram.views.slips import slip_rows
 
 
@@ -34,7 +42,8 @@ def doctors_screen(views: Sequence[PlaceView], around: Around, slips: Sequence[S
     told = [errand_words.which_doctor() if offered else words.nothing_here()]
     more = ask_row() if offered else help_row()
     text = lines(*(line for line in (errand_words.doctors_title(), around.note, *told) if line))
-    return Screen(text, (*side_by_side(buttons), *slip_rows(slips), more, home_row(Go(to=Place.MENU))))
+    ways = (*slip_rows(slips), more, *towns_rows(around), home_row(Go(to=Place.MENU)))
+    return Screen(text, (*side_by_side(buttons), *ways))
 
 
 def help_screen() -> Screen:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from bot.domain.codes import short_code
 from bot.domain.directory import City
+from bot.domain.nearby import Town
 from bot.telegram.callbacks import CityPages, CityPick, Go, Place
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import menu as words
 from bot.telegram.texts.catalogue import plain
-from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
+from bot.telegram.texts.towns import no_towns, town_label
+from bot.telegram.texts.towns import towns as town_words
+from bot.telegram.views.paging import PAGE_SIZE, cut_page, paging_rows, side_by_side
+from bot.telegram.views.place_list import ask_row
 
 
 def welcome_screen(programmes: Sequence[str], cities: Sequence[City], *, toast: str | None = None) -> Screen:
@@ -30,6 +34,14 @@ def other_cities_screen(cities: Sequence[City], page: int, *, back: Place) -> Sc
     rows = side_by_side([_city_button(city) for city in shown.items])
     turning = paging_rows(shown, lambda number: CityPages(page=number))
     return Screen(words.which_city(), (*rows, *turning, home_row(Go(to=back))))
+
+
+def towns_screen(towns: Sequence[Town]) -> Screen:
+    """Offer the nearest cities with services; a press makes one hers."""
+    near = towns[:PAGE_SIZE]
+    buttons = [button(town_label(town), CityPick(code=short_code(town.city.id))) for town in near]
+    told = town_words(near) if near else no_towns()
+    return Screen(told, (*side_by_side(buttons), ask_row(), home_row(Go(to=Place.MENU))))
 
 
 def _city_button(city: City) -> Button:
