@@ -28,6 +28,7 @@ from bot.start import (
     bells_for,
     greet_telegram,
     import_directory_once,
+    list_staff_commands,
     measure_health,
     open_works,
     serve_http,
@@ -126,6 +127,7 @@ async def open_application(settings: Settings, clock: Clock) -> AsyncIterator[Ap
         bot = make_bot(_token(settings), api_url=settings.bot_api_url, proxy=settings.bot_proxy)
         stack.push_async_callback(bot.session.close)
         await greet_telegram(bot, world, settings)
+        await list_staff_commands(works, world)
         yield await _assemble(stack, settings=settings, world=world, works=works, bot=bot)
 
 

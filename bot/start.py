@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import timedelta
+from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
@@ -40,13 +41,14 @@ from bot.services.announcing import Announcing
 from bot.services.approvals import Expiry
 from bot.services.bells import DueReminders, Retention
 from bot.services.checks import Checks
+from bot.services.command_lists import bring_up_to_date
 from bot.services.digest import Digest
 from bot.services.directory_start import DirectoryStart
 from bot.services.stop_news import StopNews
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES
 from bot.telegram.receiver import Receiver
-from bot.telegram.texts.commands import commands
+from bot.telegram.texts.commands import commands, staff_commands
 from bot.telegram.texts.directory_problems import problem_text
 from bot.telegram.texts.directory_words import form_words
 from bot.web.health import Health, health_app
@@ -60,6 +62,7 @@ MODES = {
     "guest_on": "supports_guest_queries",
     "managed_on": "can_manage_bots",
 }
+MARK_LENGTH = 16  # characters; enough to tell one list of commands from another
 ANNOUNCING_EVERY = timedelta(seconds=1)
 ALARMS_EVERY = timedelta(seconds=30)
 
@@ -196,6 +199,12 @@ async def first_answer(bot: Bot) -> User:
 def _command_list() -> SetMyCommands:
     listed = [BotCommand(command=name, description=words) for name, words in commands()]
     return SetMyCommands(commands=listed, scope=BotCommandScopeAllPrivateChats())
+
+
+async def list_staff_commands(works: Works, world: World) -> None:
+    """Bring the command lists of members' private chats up to date, where an upgrade has changed them."""
+    world.commands_mark = sha256(repr(staff_commands()).encode()).hexdigest()[:MARK_LENGTH]
+    await bring_up_to_date(works, world)
 
 
 async def _best_effort(bot: Bot, call: TelegramMethod[bool]) -> None:

@@ -15,6 +15,7 @@ class StaffRow(Base):
     """A member of staff, found by a keyed index of the Telegram id; the house key seals the pseudonym.
 
     `number` tells members apart: it stays, and is given to nobody else when they leave.
+    `commands` marks the list of commands their chat shows.
     `cities` are those whose women she is called for, by code, between commas; empty means all.
     """
 
@@ -31,6 +32,7 @@ class StaffRow(Base):
     cities: Mapped[str] = mapped_column(Text, server_default="")
     pseudonym: Mapped[Envelope | None] = mapped_column(Sealed)
     signs_by_pseudonym: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    commands: Mapped[str] = mapped_column(String(16), server_default="")
 
 
 class StaffDialogRow(Base):

@@ -41,6 +41,15 @@ class StaffStore:
         rows = await self._connection.execute(select(*S).where(S.is_active.is_(True)).order_by(S.number))
         return [self._open(row) for row in rows]
 
+    async def list_outdated(self, commands: str) -> list[Member]:
+        """Return active members whose chats do not list the commands of this mark."""
+        query = select(*S).where(S.is_active.is_(True), S.commands != commands).order_by(S.number)
+        return [self._open(row) for row in await self._connection.execute(query)]
+
+    async def note_commands(self, member_id: UUID, commands: str) -> None:
+        """Note which commands the chat of a member lists."""
+        await self._connection.execute(update(StaffRow).where(S.id == member_id).values(commands=commands))
+
     async def list_locked(self) -> list[Member]:
         """Return all active members, and let nobody else change the team until the transaction ends."""
         query = select(*S).where(S.is_active.is_(True)).order_by(S.id).with_for_update()

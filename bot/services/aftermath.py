@@ -40,6 +40,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
     Kind.NEWS_CARD: lambda scope, *arrived: scope.announcements.card_sent(*arrived),
+    Kind.COMMANDS: lambda scope, parcel, _receipt: scope.command_lists.shown(parcel),
     Kind.REMINDER: lambda scope, *arrived: scope.reminders.sent(*arrived),
     Kind.WITHDRAW: lambda scope, *arrived: scope.erasure.withdrawn(*arrived),
     Kind.SWEEP: lambda scope, *arrived: scope.erasure.swept(*arrived),

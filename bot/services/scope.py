@@ -10,6 +10,7 @@ from bot.services.barring import Barring
 from bot.services.beside import Beside
 from bot.services.binding import Binding
 from bot.services.buses import Buses
+from bot.services.command_lists import CommandLists
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
 from bot.services.directory_scope import DirectoryScope
@@ -90,6 +91,11 @@ class Scope(DirectoryScope):
     def buses(self) -> Buses:
         """What crews say of today."""
         return Buses(self.uow, self.world)
+
+    @cached_property
+    def command_lists(self) -> CommandLists:
+        """Which commands members' chats list."""
+        return CommandLists(self.uow, self.world)
 
     @cached_property
     def conversations(self) -> Conversations:

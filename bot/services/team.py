@@ -8,11 +8,12 @@ from uuid import UUID
 from bot.domain.clock import whole_hour
 from bot.domain.errors import NotFound
 from bot.domain.journal import Entry
-from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
+from bot.domain.outgoing import member_stream
 from bot.domain.rights import RIGHTS, NoRight, Right, require
 from bot.domain.staff import Invitation, InvitationTerms, LastCoordinator, Member, Role
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.approvals import Approvals
+from bot.services.command_lists import CommandLists
 from bot.services.desk import Desk
 from bot.services.erasure import Erasure
 from bot.services.post import Post
@@ -98,7 +99,7 @@ class Team:
             await Erasure(self._uow, self._world).forget(person)
         member = await self._uow.staff.enlist(telegram_id, chat_id=chat_id, role=terms.role, day=now.date())
         await self._audit("join", member)
-        await self._list_commands(member, is_member=True)
+        await CommandLists(self._uow, self._world).show(member, is_member=True)
         return member
 
     async def _may_still_invite(self, member_id: UUID | None) -> bool:
@@ -119,21 +120,9 @@ class Team:
             return False
         await self._strip(member, RIGHTS[member.role], by=by)
         await self._uow.outbox.cancel_streams([member_stream(member_id)], now=self._world.clock.now())
-        await self._list_commands(member, is_member=False)
+        await CommandLists(self._uow, self._world).show(member, is_member=False)
         await self._audit(f"dismiss:{member.role}", by)
         return await self._uow.staff.dismiss(member_id)
-
-    async def _list_commands(self, member: Member, *, is_member: bool) -> None:
-        """Let a private chat list the staff's commands, or those of everybody again."""
-        await Post(self._uow, self._world).send(
-            Outgoing(
-                Kind.COMMANDS,
-                Lane.SCREEN,
-                stream=member_stream(member.id),
-                dedupe_key=f"commands:{member.id.hex}:{is_member:d}",
-                payload={"chat_id": member.chat_id, "is_member": is_member},
-            )
-        )
 
     async def change_role(self, member_id: UUID, role: Role, *, by: Member) -> None:
         """Give a member another role, at once, and tell her.

@@ -12,12 +12,14 @@ from bot.domain.revoking import changed
 class World:
     """The clock and the facts of this deployment.
 
-    `bot_username` is known after the first `getMe`; `staff_chat_id` is the one set in the settings, if any.
+    `bot_username` is known after the first `getMe`; `staff_chat_id` is the one set in the settings, if any;
+    `commands_mark` tells the staff's commands of this version from others.
     """
 
     clock: Clock
     staff_chat_id: int | None = None
     bot_username: str = ""
+    commands_mark: str = ""
     allowances: Allowances = field(default_factory=Allowances)
 
     def follow_staff_chat(self, chat_id: int) -> None:
