@@ -87,6 +87,18 @@ class GatheringRow(Base):
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class PrivateLineRow(Base):
+    """A line about a conversation in a member's private chat, taken back with the conversation."""
+
+    __tablename__ = "private_line"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[UUID] = mapped_column(Uuid, index=True)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Link(Base):
     """A pair of message ids; purged with its conversation."""
 

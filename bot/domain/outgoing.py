@@ -1,11 +1,12 @@
 """What must arrive: kinds of messages, lanes by urgency, and the parcels that carry them."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 from uuid import UUID
 
+DELETABLE = timedelta(hours=47)  # an hour less than Telegram's 48, for the way there
 RELAYED = "relay:"  # so begin the dedupe keys of her messages; their ids in her chat end them
 
 

@@ -55,6 +55,11 @@ class StaffStore:
         query = select(*S).where(S.is_active.is_(True)).order_by(S.id).with_for_update()
         return [self._open(row) for row in await self._connection.execute(query)]
 
+    async def chats_of(self, member_ids: Collection[UUID]) -> dict[UUID, int]:
+        """Return the private chats of members, also of those who have been dismissed."""
+        rows = await self._connection.execute(select(S.id, S.chat).where(S.id.in_(member_ids)))
+        return {row.id: int(self._safe.house.open(CHAT, row.id, row.chat)) for row in rows}
+
     async def set_role(self, member_id: UUID, role: Role) -> None:
         """Give a member another role."""
         await self._connection.execute(update(StaffRow).where(S.id == member_id).values(role=role.value))

@@ -30,6 +30,7 @@ from bot.repositories.lockdown import Lockdowns
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
+from bot.repositories.private_lines import PrivateLineStore
 from bot.repositories.programme import ProgrammeSettings
 from bot.repositories.referrals import Referrals
 from bot.repositories.rooms import Rooms
@@ -99,6 +100,11 @@ class UnitOfWork:
     def gatherings(self) -> Gatherings:
         """Words of several women that stand together."""
         return Gatherings(self.connection)
+
+    @cached_property
+    def private_lines(self) -> PrivateLineStore:
+        """Lines about conversations in members' private chats."""
+        return PrivateLineStore(self.connection)
 
     @cached_property
     def waits(self) -> Waits:

@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conversation import Thread, ThreadState
-from models.person import PersonRow
 from models.thread import ThreadRow
 
 C = ThreadRow.__table__.c
@@ -43,12 +42,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class WaitingNumbers:
-    """How many conversations wait, how many of them urgent, since when the longest, and its nickname."""
+    """How many conversations wait, how many of them urgent, and since when the longest."""
 
     count: int = 0
     urgent: int = 0
     since: datetime | None = None
-    alias: str | None = None
 
 
 class Waits:
@@ -62,12 +60,8 @@ class Waits:
         waits = (C.state != ThreadState.CLOSED.value, C.waiting_since.is_not(None))
         query = select(C.is_urgent, func.count()).where(*waits).group_by(C.is_urgent)
         counts = {bool(is_urgent): int(count) for is_urgent, count in await self._connection.execute(query)}
-        longest = select(C.waiting_since, PersonRow.alias).join(PersonRow, PersonRow.id == C.person_id)
-        query = longest.where(*waits).order_by(C.waiting_since).limit(1)
-        row = (await self._connection.execute(query)).first()
-        if row is None:
-            return WaitingNumbers()
-        return WaitingNumbers(sum(counts.values()), counts.get(True, 0), row.waiting_since, row.alias)
+        longest = (await self._connection.execute(select(func.min(C.waiting_since)).where(*waits))).scalar()
+        return WaitingNumbers(sum(counts.values()), counts.get(True, 0), longest)
 
 
 def is_due(due: Due) -> ColumnElement[bool]:

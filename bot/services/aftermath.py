@@ -37,6 +37,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
     Kind.CALLS_TOPIC: lambda scope, *arrived: scope.urgent_calls.opened(*arrived),
     Kind.NOTE: _note_stands,
+    Kind.TELL: lambda scope, *arrived: scope.private_lines.told(*arrived),
     Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
     Kind.NEWS_CARD: lambda scope, *arrived: scope.announcements.card_sent(*arrived),

@@ -1,4 +1,4 @@
-"""Taking conversations out of the staff's rooms: topics whole, elsewhere card, words and notes one by one.
+"""Taking conversations out of the staff's chats: topics whole, elsewhere card, words and lines one by one.
 
 Telegram lets a bot delete messages of the last 48 hours. Older ones of its own can be written over, slowly,
 because a group takes few edits; the staff's own, and pictures themselves, stay.
@@ -9,23 +9,23 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.outgoing import DELETABLE, Kind, Lane, Outgoing
 from bot.domain.staff import Room
 from bot.repositories.stands import Stand
 from bot.repositories.threads import StaffCopy
 from bot.repositories.uow import UnitOfWork
 from bot.services.post import Post
+from bot.services.private_lines import PrivateLines
 from bot.services.reception import Reception
 from bot.services.topics import Topics
 from bot.services.world import World
 
-DELETABLE = timedelta(hours=47)  # an hour less than Telegram's 48, for the way there
 MOST_DELETIONS = 50  # in one parcel, which is done again from its beginning when it fails
 PAUSES = {Lane.RELAY: timedelta(seconds=4), Lane.ANNOUNCEMENT: timedelta(seconds=10)}
 
 
 class Clearing:
-    """Leave nothing of conversations in the staff's rooms."""
+    """Leave nothing of conversations in the staff's rooms and private chats."""
 
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._uow = uow
@@ -33,15 +33,20 @@ class Clearing:
         self._post = Post(uow, world)
         self._topics = Topics(uow, world)
         self._reception = Reception(uow, world)
+        self._lines = PrivateLines(uow, world)
 
     async def clear(self, threads: Sequence[Thread], *, lane: Lane = Lane.RELAY) -> None:
-        """Take conversations out of every room they stand or stood in; call it before they are removed."""
+        """Take conversations out of every chat they stand or stood in; call it before they are removed.
+
+        What waits is called off before anything is looked up, so that what just arrives is seen.
+        """
         for thread in threads:
             await self._reception.leave_wholly(thread)
         await self._reception.leave_for_good([thread.id for thread in threads])
         for thread in threads:
-            await self._sweep(await self._uow.threads.list_staff_copies(thread.id), lane)
             await self._uow.outbox.cancel_thread(thread.id)
+            await self._sweep(await self._uow.threads.list_staff_copies(thread.id), lane)
+            await self._lines.take_back(thread.id, lane=lane)
             await self._topics.drop_all(thread)
 
     async def clear_expired(self) -> None:

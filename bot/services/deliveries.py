@@ -27,6 +27,7 @@ BROKEN_PAUSE = timedelta(seconds=5)
 READY: dict[Kind, Callable[[Scope, Parcel], Awaitable[Parcel | None]]] = {
     Kind.CALL: lambda scope, parcel: scope.urgent_calls.ready(parcel),
     Kind.STATE: lambda scope, parcel: scope.looks.ready(parcel),
+    Kind.TELL: lambda scope, parcel: scope.private_lines.ready(parcel),
 }
 Consign = Callable[[Scope, Parcel], Awaitable[Consignment | None]]
 

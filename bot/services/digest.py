@@ -69,7 +69,7 @@ class _Morning:
         for member in members:
             is_away = member.away_until is not None and self._today < member.away_until
             if may(member, Right.QUEUE) and not is_away:
-                await self._tell_member(member, numbers | {"alias": waiting.alias})
+                await self._tell_member(member, numbers)
 
     async def _tell_group(self, numbers: Mapping[str, Any]) -> bool:
         """Tell the general group; False where there is none, or somebody unknown in it."""
@@ -94,7 +94,7 @@ class _Morning:
     async def _numbers(
         self, waiting: WaitingNumbers, members: Sequence[Member], turns: Sequence[Turn]
     ) -> dict[str, Any]:
-        """Return what the group reads too: no nickname."""
+        """Return what everybody reads: no nickname, so that nothing of a woman stays when she has gone."""
         now = self._world.clock.now()
         waits, off = await self._yesterday(Event.WAITED), await self._yesterday(Event.WAITED_OFF)
         asked = await self._yesterday(Event.ASKED)

@@ -11,11 +11,11 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
-from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
+from bot.domain.outgoing import DELETABLE, Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Dialog, Person
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
-from bot.services.clearing import DELETABLE, Clearing
+from bot.services.clearing import Clearing
 from bot.services.farewells import Farewells
 from bot.services.post import Post
 from bot.services.world import World

@@ -34,7 +34,7 @@ from bot.services.world import World
 LONG_WAIT = timedelta(minutes=2)  # longer than a try is put off
 HEAP = 10  # messages of one conversation before which words of danger go ahead
 NOTHING_MORE: Final[Mapping[str, Any]] = MappingProxyType({})
-NAMELESS = frozenset({"urgent_more"})  # lines to a member that hold neither nickname nor theme
+NAMELESS = frozenset({"urgent_more", "many_late"})  # lines to a member that hold neither nickname nor theme
 ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
 
 

@@ -28,6 +28,7 @@ from bot.services.looks import Looks
 from bot.services.mailbox import Mailbox
 from bot.services.office import Office
 from bot.services.post import Post
+from bot.services.private_lines import PrivateLines
 from bot.services.programme import Programmes
 from bot.services.raising import Raising
 from bot.services.ratings import Ratings
@@ -171,6 +172,11 @@ class Scope(DirectoryScope):
     def figures(self) -> Figures:
         """Sums of a day."""
         return Figures(self.uow, self.world)
+
+    @cached_property
+    def private_lines(self) -> PrivateLines:
+        """What members were told in private."""
+        return PrivateLines(self.uow, self.world)
 
     @cached_property
     def programme(self) -> Programmes:

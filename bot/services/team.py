@@ -17,6 +17,7 @@ from bot.services.command_lists import CommandLists
 from bot.services.desk import Desk
 from bot.services.erasure import Erasure
 from bot.services.post import Post
+from bot.services.private_lines import PrivateLines
 from bot.services.topics import Topics
 from bot.services.world import World
 
@@ -97,10 +98,20 @@ class Team:
         person = await self._uow.people.find(telegram_id)
         if person is not None:
             await Erasure(self._uow, self._world).forget(person)
+        before = await self.find(telegram_id)
         member = await self._uow.staff.enlist(telegram_id, chat_id=chat_id, role=terms.role, day=now.date())
+        if before is not None:
+            await self._keep_lines(before, member)
         await self._audit("join", member)
         await CommandLists(self._uow, self._world).show(member, is_member=True)
         return member
+
+    async def _keep_lines(self, before: Member, member: Member) -> None:
+        """Know what stands in the chat of a member who has come in anew, as long as it may stand there."""
+        if Right.QUEUE in RIGHTS[member.role]:
+            await self._uow.private_lines.belong_to(member.id, before=before.id)
+        else:
+            await PrivateLines(self._uow, self._world).take_all_from(before)
 
     async def _may_still_invite(self, member_id: UUID | None) -> bool:
         if member_id is None:
@@ -171,6 +182,8 @@ class Team:
             await Approvals(self._uow, self._world).void_of(member.id)
         if Right.INVITE in lost:
             await self._uow.staff.revoke_invitations_of(member.id)
+        if Right.QUEUE in lost:
+            await PrivateLines(self._uow, self._world).take_all_from(member)
         if Right.TAKE in lost:
             desk = Desk(self._uow, self._world)
             for thread in await self._uow.threads.list_open(limit=MOST_TAKEN, taken_by=member.id):

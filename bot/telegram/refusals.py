@@ -22,9 +22,10 @@ ROOM_SHUT = (
 )
 GONE = ("user is deactivated", "chat not found", "bot was blocked by the user")
 NO_TEXT = "there is no text in the message to edit"
+TOO_OLD = "message can't be deleted"
 HARMLESS = (
     "message to delete not found",
-    "message can't be deleted",
+    TOO_OLD,
     "message is not modified",
     "message to edit not found",
     "message can't be edited",
@@ -70,6 +71,11 @@ def is_harmless(error: TelegramAPIError) -> bool:
 def has_no_text(error: TelegramAPIError) -> bool:
     """Tell whether an edit failed because the message is a picture or file, which has a caption at most."""
     return NO_TEXT in error.message.lower()
+
+
+def is_too_old(error: TelegramAPIError) -> bool:
+    """Tell whether a message is not deleted because too much time has passed."""
+    return TOO_OLD in error.message.lower()
 
 
 def is_not_modified(error: TelegramAPIError) -> bool:

@@ -26,9 +26,9 @@ from bot.telegram.content_calls import find_copies, messages_in
 from bot.telegram.flights import Flights
 from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
-from bot.telegram.parcels.sweep import caption_instead
+from bot.telegram.parcels.sweep import caption_instead, text_instead
 from bot.telegram.parts import begun_parts, ids_of, part_of
-from bot.telegram.refusals import has_no_text, is_harmless
+from bot.telegram.refusals import has_no_text, is_harmless, is_too_old
 from bot.telegram.settling import Settling
 from bot.telegram.texts.catalogue import use_language
 
@@ -202,8 +202,8 @@ class Sender:
         except TelegramBadRequest as error:
             if call.__api_method__.startswith("send") or not is_harmless(error):
                 raise
-            caption = caption_instead(call) if has_no_text(error) else None
-        return None if caption is None else await self._reach(caption, consignment)
+            instead = _instead(call, error)
+        return None if instead is None else await self._reach(instead, consignment)
 
     async def _with_newest(self, consignment: Consignment) -> Consignment:
         """Let a sweep also reach what was shown after it was asked for, or at the same time."""
@@ -228,6 +228,13 @@ class Sender:
         answer = await self._bot(call)
         self._answer_seconds += SMOOTHING * (loop.time() - started - self._answer_seconds)
         return answer
+
+
+def _instead(call: Call, error: TelegramBadRequest) -> Call | None:
+    """Return what empties a message that could not be emptied as it was tried."""
+    if has_no_text(error):
+        return caption_instead(call)
+    return text_instead(call) if is_too_old(error) else None
 
 
 def _receipt(answer: object, consignment: Consignment) -> Receipt:

@@ -47,6 +47,14 @@ def caption_instead(call: Call) -> EditMessageCaption | None:
     return EditMessageCaption(chat_id=call.chat_id, message_id=call.message_id, caption=call.text)
 
 
+def text_instead(call: Call) -> EditMessageText | None:
+    """Return what overwrites a single message that has become too old to delete on the way there."""
+    if not isinstance(call, DeleteMessages) or len(call.message_ids) != 1:
+        return None
+    (message_id,) = call.message_ids
+    return EditMessageText(chat_id=call.chat_id, message_id=message_id, text=words.overwritten())
+
+
 def _chunks(message_ids: Sequence[int], size: int) -> list[Sequence[int]]:
     return [message_ids[start : start + size] for start in range(0, len(message_ids), size)]
 

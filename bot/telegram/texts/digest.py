@@ -5,7 +5,6 @@ from typing import Any
 
 from bot.domain.staff import Role
 from bot.domain.zones import zone_of
-from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, _n, lines
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.times import duration_words, full_date_words, list_words, time_words
@@ -29,8 +28,6 @@ def _waiting(numbers: dict[str, Any]) -> list[Safe]:
     if not numbers["waiting"]:
         return [_("Quiet: nobody waits. I am here and working.")]
     longest = duration_words(timedelta(minutes=numbers["longest"]))
-    if numbers.get("alias"):
-        longest = f"{longest} ({alias_name(numbers['alias'])})"
     shown = [
         _n(
             "{count} conversation waits for an answer, the longest for {wait}.",
