@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, literal_column, select, tuple_, update
+from sqlalchemy import Row, Select, delete, func, literal_column, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.recurrence import Rule
 from bot.domain.reminder import Body, Fire, FireState, Plan, PlanState
+from bot.domain.sealing import Envelope
 from bot.repositories.insert import insert_new
+from bot.repositories.plan_rules import RULE_COLUMNS, limit_values, limits_of, rule_of, rule_values
 from bot.repositories.safe import Safe
 from bot.repositories.vault import DataKey
 from models.person import PersonRow
@@ -24,8 +25,20 @@ F = FireRow.__table__.c
 # Spelled out, because a bound value would keep the databases from using the partial indexes.
 IS_PENDING = F.state == literal_column("'pending'")
 IS_QUEUED = F.state == literal_column("'queued'")
-FIRE_COLUMNS = (F.id, F.plan_id, F.occurrence, F.due_at, F.state, F.version, F.postponed, F.message_id)
-PLAN_COLUMNS = (P.person_id, P.times, P.zone, P.rrule, P.starts_on, P.ends_on, P.body)
+FIRE_COLUMNS = (
+    F.id,
+    F.plan_id,
+    F.occurrence,
+    F.due_at,
+    F.state,
+    F.version,
+    F.late_minutes,
+    F.postponed,
+    F.nudged,
+    F.message_id,
+    F.settled_at,
+)
+PLAN_COLUMNS = (P.person_id, *RULE_COLUMNS, P.zone, P.nudges, P.series, P.body)
 PLAN_MARKS = (P.version.label("plan_version"), P.state.label("plan_state"))
 
 
@@ -48,15 +61,18 @@ class Plans:
 
     async def add(self, plan: Plan, key: DataKey) -> bool:
         """Store a plan; False when one of this id is there already."""
-        values = {"id": plan.id, "person_id": plan.person_id} | _rule_values(plan)
-        body = {"kind": plan.body.kind, "wording": plan.body.wording}
-        values["body"] = key.seal_json(BODY, plan.id, body)
+        values = {"id": plan.id, "person_id": plan.person_id} | _plan_values(plan)
+        values["body"] = _seal(plan, key)
         query = insert_new(self._connection, PlanRow, unless=[P.id]).values(values)
         return (await self._connection.execute(query)).rowcount == 1
 
     async def save(self, plan: Plan) -> None:
-        """Write back rule, zone, version and state."""
-        await self._connection.execute(update(PlanRow).where(P.id == plan.id).values(_rule_values(plan)))
+        """Write back all but what the plan is about."""
+        await self._connection.execute(update(PlanRow).where(P.id == plan.id).values(_plan_values(plan)))
+
+    async def save_body(self, plan: Plan, key: DataKey) -> None:
+        """Write back what the plan is about."""
+        await self._connection.execute(update(PlanRow).where(P.id == plan.id).values(body=_seal(plan, key)))
 
     async def find(self, plan_id: UUID, *, person_id: UUID, key: DataKey) -> Plan | None:
         """Return her plan, locked until the transaction ends; None when she has no such plan."""
@@ -108,8 +124,14 @@ class Plans:
         return (_fire(row), _plan(row, row.plan_id, key)) if row else None
 
     async def save_fire(self, fire: Fire) -> None:
-        """Write back state, due time and count of postponements."""
-        values = {"state": fire.state.value, "due_at": fire.due_at, "postponed": fire.postponed}
+        """Write back state, moments and counts."""
+        values = {
+            "state": fire.state.value,
+            "due_at": fire.due_at,
+            "postponed": fire.postponed,
+            "nudged": fire.nudged,
+            "settled_at": fire.settled_at,
+        }
         await self._connection.execute(update(FireRow).where(F.id == fire.id).values(values))
 
     async def claim_due(self, now: datetime, *, limit: int) -> list[DueFire]:
@@ -117,13 +139,11 @@ class Plans:
         query = due_query(now, limit)
         return [self._due(row) for row in await self._connection.execute(query)]
 
-    async def list_stuck(self, *, before: datetime, limit: int) -> list[tuple[Fire, timedelta]]:
-        """Return fires in the outbox that were due before `before`, with the lateness each allows."""
-        columns: tuple[ColumnElement[Any], ...] = (*FIRE_COLUMNS, P.late_minutes)
-        query = select(*columns).join_from(FireRow, PlanRow, P.id == F.plan_id)
-        query = query.where(IS_QUEUED, F.due_at < before).order_by(F.due_at).limit(limit)
-        rows = await self._connection.execute(query)
-        return [(_fire(row), timedelta(minutes=row.late_minutes)) for row in rows]
+    async def list_stuck(self, *, before: datetime, limit: int) -> list[Fire]:
+        """Return fires in the outbox that were due before `before`, the oldest first."""
+        query: Select[Any] = select(*FIRE_COLUMNS).where(IS_QUEUED, F.due_at < before)
+        query = query.order_by(F.due_at).limit(limit)
+        return [_fire(row) for row in await self._connection.execute(query)]
 
     async def close(self, fire_ids: Collection[UUID], state: FireState) -> None:
         """Give these fires a state."""
@@ -190,15 +210,17 @@ def _fires() -> Select[Any]:
 
 
 def _plan(row: Row[Any], plan_id: UUID, key: DataKey) -> Plan:
-    times = tuple(time.fromisoformat(wall) for wall in row.times.split(","))
     return Plan(
         id=plan_id,
         person_id=row.person_id,
-        rule=Rule(times, row.starts_on, row.ends_on, row.rrule),
+        rule=rule_of(row),
         zone=ZoneInfo(row.zone),
         body=Body(**key.open_json(BODY, plan_id, row.body)),
         version=row.plan_version,
         state=PlanState(row.plan_state),
+        limits=limits_of(row),
+        nudges=row.nudges,
+        series=row.series,
     )
 
 
@@ -210,22 +232,31 @@ def _fire(row: Row[Any]) -> Fire:
         due_at=row.due_at,
         state=FireState(row.state),
         version=row.version,
+        late=timedelta(minutes=row.late_minutes),
         postponed=row.postponed,
+        nudged=row.nudged,
         message_id=row.message_id,
+        settled_at=row.settled_at,
     )
 
 
-def _rule_values(plan: Plan) -> dict[str, Any]:
-    return {
-        "times": ",".join(wall.isoformat("minutes") for wall in plan.rule.times),
-        "zone": plan.zone.key,
-        "rrule": plan.rule.rrule,
-        "starts_on": plan.rule.starts_on,
-        "ends_on": plan.rule.ends_on,
-        "version": plan.version,
-        "state": plan.state.value,
-        "late_minutes": plan.lateness // timedelta(minutes=1),
-    }
+def _seal(plan: Plan, key: DataKey) -> Envelope:
+    body = {"kind": plan.body.kind, "wording": plan.body.wording, "more": plan.body.more}
+    return key.seal_json(BODY, plan.id, body)
+
+
+def _plan_values(plan: Plan) -> dict[str, Any]:
+    return (
+        rule_values(plan.rule)
+        | limit_values(plan.limits)
+        | {
+            "zone": plan.zone.key,
+            "nudges": plan.nudges,
+            "series": plan.series,
+            "version": plan.version,
+            "state": plan.state.value,
+        }
+    )
 
 
 def _fire_values(fire: Fire) -> dict[str, Any]:
@@ -236,6 +267,9 @@ def _fire_values(fire: Fire) -> dict[str, Any]:
         "version": fire.version,
         "due_at": fire.due_at,
         "state": fire.state.value,
+        "late_minutes": fire.late // timedelta(minutes=1),
         "postponed": fire.postponed,
+        "nudged": fire.nudged,
         "message_id": fire.message_id,
+        "settled_at": fire.settled_at,
     }

@@ -42,7 +42,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
     Kind.NEWS_CARD: lambda scope, *arrived: scope.announcements.card_sent(*arrived),
     Kind.COMMANDS: lambda scope, parcel, _receipt: scope.command_lists.shown(parcel),
-    Kind.REMINDER: lambda scope, *arrived: scope.reminders.sent(*arrived),
+    Kind.REMINDER: lambda scope, *arrived: scope.fires.sent(*arrived),
     Kind.WITHDRAW: lambda scope, *arrived: scope.erasure.withdrawn(*arrived),
     Kind.SWEEP: lambda scope, *arrived: scope.erasure.swept(*arrived),
 }
@@ -96,6 +96,6 @@ async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:
         case Kind.LETTER:
             await scope.arrivals.undelivered(parcel, refusal)
         case Kind.REMINDER:
-            await scope.reminders.undelivered(parcel, refusal)
+            await scope.fires.undelivered(parcel, refusal)
         case _:
             return

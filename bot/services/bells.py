@@ -66,7 +66,7 @@ class DueReminders:
         now = self._world.clock.now()
         async with self._works.begin() as uow:
             queued = await uow.plans.list_stuck(before=now - SHORTEST_LATENESS, limit=BATCH)
-            stuck = [fire for fire, lateness in queued if now - fire.due_at > lateness]
+            stuck = [fire for fire in queued if now - fire.due_at > fire.late]
             if not stuck:
                 return
             await uow.outbox.cancel_streams([plan_stream(fire.plan_id) for fire in stuck], now=now)
@@ -121,7 +121,7 @@ def _sort(due: Sequence[DueFire], now: datetime) -> _Sorted:
     newest = _newest_of_each_plan(due)
     ringing, expired, unknown = [], [], []
     for item in due:
-        if now - item.fire.due_at > item.plan.lateness:
+        if now - item.fire.due_at > item.fire.late:
             expired.append(item)
         elif _is_void(item) or newest[item.plan.id] != item.fire.id:
             unknown.append(item)
@@ -169,4 +169,4 @@ def _jitter(plan: Plan) -> timedelta:
 
 def _advance_after(item: DueFire, now: datetime) -> datetime:
     """Start where the next slot may still be of use: of several missed ones only the latest is sent."""
-    return max(item.fire.due_at, now - item.plan.lateness)
+    return max(item.fire.due_at, now - item.fire.late)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from bot.domain.recurrence import Occurrence, next_fires
+from bot.domain.recurrence import Occurrence
 from bot.domain.reminder import Fire, FireState, Plan
 from bot.repositories.uow import UnitOfWork
 
@@ -15,7 +15,7 @@ async def store_next(uow: UnitOfWork, plans: Iterable[tuple[Plan, datetime]]) ->
     """Store for each plan its first free slot later than the instant beside it; an ended plan gets none."""
     looking = list(plans)
     while looking:
-        ahead = [(plan, next_fires(plan.rule, after, plan.zone, CANDIDATES)) for plan, after in looking]
+        ahead = [(plan, plan.next_fires(after, CANDIDATES)) for plan, after in looking]
         slots = [(plan.id, fire.key) for plan, fires in ahead for fire in fires]
         taken = await uow.plans.list_taken(slots)
         free = [(plan, _first_free(plan.id, fires, taken)) for plan, fires in ahead]
@@ -37,4 +37,5 @@ def _pending(plan: Plan, slot: Occurrence) -> Fire:
         due_at=slot.due_at,
         state=FireState.PENDING,
         version=plan.version,
+        late=plan.lateness_of(slot),
     )

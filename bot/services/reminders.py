@@ -1,29 +1,15 @@
-"""Reminders as a woman uses them: plan, change, switch; and answer, put off or take back a fire."""
+"""Reminders as a woman plans them: look ahead, keep, change, switch, delete."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError, NotFound
-from bot.domain.outgoing import Parcel, Receipt, Refusal
 from bot.domain.people import Person
-from bot.domain.recurrence import Rule, next_fires
-from bot.domain.reminder import (
-    ANSWERED,
-    MOST_PLANS,
-    POSTPONE_MINUTES,
-    Body,
-    Fire,
-    FireState,
-    Plan,
-    PlanState,
-    daily,
-    once,
-    only_day,
-    plan_stream,
-)
+from bot.domain.recurrence import NO_LIMITS, Limits, Recurrence, Rule, next_fires
+from bot.domain.reminder import MOST_PLANS, Body, Plan, PlanState, plan_stream
 from bot.repositories.uow import UnitOfWork
 from bot.repositories.vault import DataKey
 from bot.services.planning import store_next
@@ -45,16 +31,26 @@ class ZoneUnknown(DomainError):
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A reminder that is not kept yet; her clock is added when it is."""
+
+    rule: Recurrence
+    body: Body
+    limits: Limits = NO_LIMITS
+    nudges: int = 0
+    series: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
-    """A reminder as she sees it; `next_at` is None when it is off or over, `day` is that of a single one."""
+    """A reminder as she sees it; `next_at` is None when it is off or over."""
 
     id: UUID
     wording: str
-    times: tuple[time, ...]
+    rule: Recurrence
     zone: ZoneInfo
     is_on: bool
     next_at: datetime | None
-    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +59,6 @@ class Preview:
 
     plan_id: UUID
     fires: tuple[datetime, ...]
-    zone: ZoneInfo
-
-
-@dataclass(frozen=True, slots=True)
-class FireView:
-    """A fire after her answer; `due_at` is when it comes again if she put it off."""
-
-    id: UUID
-    wording: str
-    state: FireState
-    due_at: datetime
     zone: ZoneInfo
 
 
@@ -106,20 +91,18 @@ class Reminders:
         """
         return self._world.clock.now().astimezone(_zone(person)).date()
 
-    def preview(self, person: Person, times: Sequence[time], *, on: date | None = None) -> Preview:
-        """Return what a reminder at these times would do, daily or `on` one day.
+    def preview(self, person: Person, rule: Recurrence, *, limits: Limits = NO_LIMITS) -> Preview:
+        """Return what a reminder would do from now on.
 
         Raises:
             ZoneUnknown: she has not chosen a city.
         """
-        rule, zone = self._rule(person, times, on), _zone(person)
-        coming = next_fires(rule, self._world.clock.now(), zone, PREVIEWED)
+        zone = _zone(person)
+        coming = next_fires(rule, self._world.clock.now(), zone, PREVIEWED, limits=limits)
         return Preview(uuid4(), tuple(fire.due_at for fire in coming), zone)
 
-    async def add(
-        self, person: Person, plan_id: UUID, *, times: Sequence[time], body: Body, on: date | None = None
-    ) -> PlanView:
-        """Store a reminder, daily or `on` one day, under the id its preview gave; saving twice stores one.
+    async def add(self, person: Person, plan_id: UUID, draft: Draft) -> PlanView:
+        """Keep a reminder under the id its preview gave; saving twice keeps one.
 
         Raises:
             ZoneUnknown: she has not chosen a city.
@@ -129,24 +112,38 @@ class Reminders:
         known = await self._uow.plans.list_of(person.id, key=key)
         if len(known) >= MOST_PLANS and plan_id not in {plan.id for plan in known}:
             raise TooManyReminders
-        plan = Plan(plan_id, person.id, self._rule(person, times, on), zone, body)
+        plan = Plan(
+            plan_id,
+            person.id,
+            draft.rule,
+            zone,
+            draft.body,
+            limits=draft.limits,
+            nudges=draft.nudges,
+            series=draft.series,
+        )
         if await self._uow.plans.add(plan, key):
             await store_next(self._uow, [(plan, now)])
         return await self.get(person, plan_id)
-
-    def _rule(self, person: Person, times: Sequence[time], on: date | None) -> Rule:
-        if on is not None:
-            return once(times[0], on=on)
-        return daily(tuple(times), starts_on=self.today(person))
 
     async def change_times(self, person: Person, plan_id: UUID, times: Sequence[time]) -> PlanView:
         """Move a reminder to other times of day; a slot that fired today does not fire again.
 
         Raises:
+            NotFound: she has no such reminder, or it has no times of day.
+        """
+        plan = await self._plan(person, plan_id)
+        if not isinstance(plan.rule, Rule):
+            raise NotFound
+        return await self.change_rule(person, plan_id, replace(plan.rule, times=tuple(sorted(set(times)))))
+
+    async def change_rule(self, person: Person, plan_id: UUID, rule: Recurrence) -> PlanView:
+        """Let a reminder come by another rule; a slot that fired already does not fire again.
+
+        Raises:
             NotFound: she has no such reminder.
         """
         plan = await self._plan(person, plan_id)
-        rule = replace(plan.rule, times=tuple(sorted(set(times))))
         return await self._replan(replace(plan, rule=rule, version=plan.version + 1))
 
     async def follow_zone(self, person: Person) -> None:
@@ -177,66 +174,6 @@ class Reminders:
         await self._withdraw(plan)
         await self._uow.plans.delete(plan.id)
 
-    async def get_fire(self, person: Person, fire_id: UUID) -> FireView:
-        """Return a fire as it stands.
-
-        Raises:
-            NotFound: she has no such fire, because its reminder is deleted or long ago.
-        """
-        return _fire_view(*await self._fire(person, fire_id))
-
-    async def answer(self, person: Person, fire_id: UUID, state: FireState) -> FireView:
-        """Mark a fire done or skipped, whatever it was before; one that was put off does not come again.
-
-        Raises:
-            NotFound: she has no such fire.
-        """
-        fire, plan = await self._fire(person, fire_id)
-        if fire.state is FireState.QUEUED:
-            await self._withdraw(plan)
-        return await self._store(replace(fire, state=state), plan)
-
-    async def postpone(self, person: Person, fire_id: UUID, *, minutes: int) -> FireView:
-        """Send a fire again in so many minutes, as a new message.
-
-        Raises:
-            NotFound: she has no such fire, or `minutes` is not on offer.
-        """
-        fire, plan = await self._fire(person, fire_id)
-        if minutes not in POSTPONE_MINUTES:
-            raise NotFound
-        is_waiting = fire.state is FireState.PENDING
-        if fire.state is FireState.QUEUED:
-            await self._withdraw(plan)
-        again = replace(
-            fire,
-            state=FireState.PENDING,
-            due_at=self._world.clock.now() + timedelta(minutes=minutes),
-            postponed=max(1, fire.postponed + (not is_waiting)),
-        )
-        return await self._store(again, plan)
-
-    async def undo(self, person: Person, fire_id: UUID) -> FireView:
-        """Take back an answer or a postponement.
-
-        Raises:
-            NotFound: she has no such fire.
-        """
-        fire, plan = await self._fire(person, fire_id)
-        is_put_off = fire.state is FireState.PENDING and fire.postponed > 0
-        if fire.state in ANSWERED or is_put_off:
-            fire = replace(fire, state=FireState.SENT)
-        return await self._store(fire, plan)
-
-    async def sent(self, parcel: Parcel, receipt: Receipt) -> None:
-        """Note that a fire reached her chat."""
-        await self._uow.plans.mark_sent(UUID(parcel.payload["fire"]), message_id=receipt.message_id)
-
-    async def undelivered(self, parcel: Parcel, refusal: Refusal) -> None:
-        """Note that a fire will never reach her chat; what becomes of it is unknown."""
-        del refusal
-        await self._uow.plans.mark_undelivered(UUID(parcel.payload["fire"]))
-
     async def _key(self, person: Person) -> DataKey:
         key = await self._uow.people.key_of(person.id)
         if key is None:
@@ -248,16 +185,6 @@ class Reminders:
         if plan is None:
             raise NotFound
         return plan
-
-    async def _fire(self, person: Person, fire_id: UUID) -> tuple[Fire, Plan]:
-        found = await self._uow.plans.find_fire(fire_id, person_id=person.id, key=await self._key(person))
-        if found is None:
-            raise NotFound
-        return found
-
-    async def _store(self, fire: Fire, plan: Plan) -> FireView:
-        await self._uow.plans.save_fire(fire)
-        return _fire_view(fire, plan)
 
     async def _replan(self, plan: Plan) -> PlanView:
         await self._uow.plans.save(plan)
@@ -280,10 +207,6 @@ def _zone(person: Person) -> ZoneInfo:
 
 
 def _view(plan: Plan, next_at: datetime | None) -> PlanView:
-    is_on = plan.state is PlanState.ON
-    day = only_day(plan.rule)
-    return PlanView(plan.id, plan.body.wording, plan.rule.times, plan.zone, is_on, next_at, day)
-
-
-def _fire_view(fire: Fire, plan: Plan) -> FireView:
-    return FireView(fire.id, plan.body.wording, fire.state, fire.due_at, plan.zone)
+    return PlanView(
+        plan.id, plan.body.wording, plan.rule, plan.zone, is_on=plan.state is PlanState.ON, next_at=next_at
+    )

@@ -19,6 +19,7 @@ from bot.services.duties import Duties
 from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
+from bot.services.fires import Fires
 from bot.services.guard import Guard
 from bot.services.handing import Handing
 from bot.services.inner_notes import InnerNotes
@@ -207,6 +208,11 @@ class Scope(DirectoryScope):
     def reminders(self) -> Reminders:
         """Her reminders."""
         return Reminders(self.uow, self.world)
+
+    @cached_property
+    def fires(self) -> Fires:
+        """Her reminders that have come."""
+        return Fires(self.uow, self.world)
 
     @cached_property
     def directory_sending(self) -> DirectorySending:

@@ -12,7 +12,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.clock_times import parse_time
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
-from bot.domain.reminder import Body, clean_wording
+from bot.domain.recurrence import Rule
+from bot.domain.reminder import Body, clean_wording, daily
+from bot.services.reminders import Draft
 from bot.services.scope import Scope
 from bot.telegram.callbacks import (
     Go,
@@ -135,7 +137,7 @@ async def pick_words(
         wall=wall,
         number=callback_data.words,
         wording=wording,
-        preview=scope.reminders.preview(person, [wall]),
+        preview=scope.reminders.preview(person, _every_day(wall, scope, person)),
         now=scope.world.clock.now(),
     )
 
@@ -153,7 +155,7 @@ async def type_words(message: Message, scope: Scope, person: Person, state: FSMC
         wall=wall,
         number=OWN_WORDS,
         wording=wording,
-        preview=scope.reminders.preview(person, [wall]),
+        preview=scope.reminders.preview(person, _every_day(wall, scope, person)),
         now=scope.world.clock.now(),
     )
 
@@ -168,10 +170,14 @@ async def save(
     if wording is None:
         return await _ask_words(callback_data.kind, wall, state)
     await state.clear()
-    body = Body(KINDS[callback_data.kind], wording)
-    await scope.reminders.add(person, id_of(callback_data.plan), times=[wall], body=body)
+    draft = Draft(_every_day(wall, scope, person), Body(KINDS[callback_data.kind], wording))
+    await scope.reminders.add(person, id_of(callback_data.plan), draft)
     plans = await scope.reminders.list_of(person)
     return list_screen(plans, scope.world.clock.now(), toast=saved())
+
+
+def _every_day(wall: time, scope: Scope, person: Person) -> Rule:
+    return daily((wall,), starts_on=scope.reminders.today(person))
 
 
 def wall_of(minute: int) -> time:

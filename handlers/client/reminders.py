@@ -107,14 +107,14 @@ async def act_on_fire(_query: CallbackQuery, callback_data: FireAct, scope: Scop
     """Answer a reminder that has come, or take the answer back."""
     fire_id, act = id_of(callback_data.fire), callback_data.act
     if act in ANSWERS:
-        return fire_screen(await scope.reminders.answer(person, fire_id, ANSWERS[Response(act)]))
+        return fire_screen(await scope.fires.answer(person, fire_id, ANSWERS[Response(act)]))
     if act == Response.UNDO:
-        return fire_screen(await scope.reminders.undo(person, fire_id))
-    fire = await scope.reminders.get_fire(person, fire_id)
+        return fire_screen(await scope.fires.undo(person, fire_id))
+    fire = await scope.fires.get(person, fire_id)
     return later_screen(fire) if act == Response.LATER else fire_screen(fire)
 
 
 async def put_off(_query: CallbackQuery, callback_data: FireLater, scope: Scope, person: Person) -> Screen:
     """Put a reminder off."""
     minutes = callback_data.minutes
-    return fire_screen(await scope.reminders.postpone(person, id_of(callback_data.fire), minutes=minutes))
+    return fire_screen(await scope.fires.postpone(person, id_of(callback_data.fire), minutes=minutes))

@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery
 
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
-from bot.domain.reminder import Body
+from bot.domain.reminder import Body, once
+from bot.services.reminders import Draft
 from bot.services.scope import Scope
 from bot.telegram.screens import Screen
 from bot.telegram.texts.reminders import saved
@@ -65,7 +66,7 @@ async def preview(_query: CallbackQuery, callback_data: OncePreview, scope: Scop
     if person.settings.zone is None:
         return city_first_screen()
     kind, day, wall = _read(callback_data)
-    shown = scope.reminders.preview(person, [wall], on=day)
+    shown = scope.reminders.preview(person, once(wall, on=day))
     if not shown.fires:
         return once_time_screen(kind, day, number=callback_data.words, is_over=True)
     return once_preview_screen(kind, day, wall=wall, number=callback_data.words, preview=shown)
@@ -74,10 +75,10 @@ async def preview(_query: CallbackQuery, callback_data: OncePreview, scope: Scop
 async def save(_query: CallbackQuery, callback_data: OnceSave, scope: Scope, person: Person) -> Screen:
     """Keep it; one whose time has passed meanwhile is asked for again."""
     kind, day, wall = _read(callback_data)
-    if not scope.reminders.preview(person, [wall], on=day).fires:
+    if not scope.reminders.preview(person, once(wall, on=day)).fires:
         return once_time_screen(kind, day, number=callback_data.words, is_over=True)
     body = Body(BODY_KINDS[kind], wording_of(callback_data.words) or "")
-    plan = await scope.reminders.add(person, id_of(callback_data.plan), times=[wall], body=body, on=day)
+    plan = await scope.reminders.add(person, id_of(callback_data.plan), Draft(once(wall, on=day), body))
     return plan_screen(plan, scope.world.clock.now(), toast=saved())
 
 

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.domain.reminder import MEDICINE, Body
+from bot.domain.reminder import MEDICINE, Body, daily
 from bot.repositories.database import Database
+from bot.services.reminders import Draft
 from bot.services.scope import Scope
 from bot.services.world import World
 from bot.start import open_works
@@ -67,7 +68,11 @@ async def _plan(folder: Path, women: Sequence[int]) -> None:
             scope = Scope(uow, world)
             for number in women[start : start + SHARE]:
                 person = await scope.visitors.meet(number, chat_id=number)
-                await scope.reminders.add(person, uuid4(), times=[wall], body=Body(MEDICINE, WORDS))
+                await scope.reminders.add(
+                    person,
+                    uuid4(),
+                    Draft(daily((wall,), starts_on=scope.reminders.today(person)), Body(MEDICINE, WORDS)),
+                )
             await uow.people.flush()
             await uow.commit()
     await database.close()

@@ -5,52 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.domain.recurrence import Rule, lateness_allowed, next_fires
+from bot.domain.recurrence import Rule, next_fires
+from bot.domain.reminder import lateness_of_dose
+from tests.domain.recurring import instants, wall_times, zones
 
-RUSSIAN = [
-    "Europe/Kaliningrad",
-    "Europe/Moscow",
-    "Europe/Kirov",
-    "Europe/Volgograd",
-    "Europe/Simferopol",
-    "Europe/Samara",
-    "Europe/Saratov",
-    "Europe/Ulyanovsk",
-    "Europe/Astrakhan",
-    "Asia/Yekaterinburg",
-    "Asia/Omsk",
-    "Asia/Novosibirsk",
-    "Asia/Tomsk",
-    "Asia/Barnaul",
-    "Asia/Novokuznetsk",
-    "Asia/Krasnoyarsk",
-    "Asia/Irkutsk",
-    "Asia/Yakutsk",
-    "Asia/Chita",
-    "Asia/Khandyga",
-    "Asia/Vladivostok",
-    "Asia/Ust-Nera",
-    "Asia/Magadan",
-    "Asia/Sakhalin",
-    "Asia/Srednekolymsk",
-    "Asia/Kamchatka",
-    "Asia/Anadyr",
-]
-ABROAD = ["Europe/Berlin", "Europe/Chisinau", "Asia/Jerusalem", "Asia/Almaty", "Australia/Sydney"]
 BERLIN = ZoneInfo("Europe/Berlin")
-
-zones = st.sampled_from(RUSSIAN + ABROAD).map(ZoneInfo)
-instants = st.integers(0, 25 * 366 * 24 * 60).map(
-    lambda minutes: datetime(2010, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-)
-wall_times = st.lists(
-    st.times(time(0), time(23, 59)).map(lambda wall: wall.replace(second=0, microsecond=0)),
-    min_size=1,
-    max_size=4,
-    unique=True,
-).map(lambda times: tuple(sorted(times)))
 
 
 def make_rule(*walls: str, starts: date = date(2000, 1, 1), **more: object) -> Rule:
@@ -160,4 +120,4 @@ def test_recurrence_text_picks_the_days() -> None:
     ],
 )
 def test_lateness_is_half_the_interval(walls: list[str], hours: int) -> None:
-    assert lateness_allowed(make_rule(*walls).times) == timedelta(hours=hours)
+    assert lateness_of_dose(make_rule(*walls)) == timedelta(hours=hours)

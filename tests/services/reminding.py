@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from bot.domain.outgoing import Consignment, Lane, Receipt, Round
 from bot.domain.people import Person
-from bot.domain.reminder import MEDICINE, Body
+from bot.domain.reminder import MEDICINE, Body, daily
 from bot.repositories.uow import Works
 from bot.services.bells import DueReminders
 from bot.services.deliveries import Deliveries
+from bot.services.reminders import Draft
 from bot.services.scope import Scope
 from bot.services.world import World
 from models import FireRow
@@ -45,7 +46,11 @@ class Reminding:
         async with self.step(telegram_id) as (scope, person):
             times = [time.fromisoformat(wall) for wall in walls]
             body = Body(MEDICINE, "Water the flowers")
-            return (await scope.reminders.add(person, uuid4(), times=times, body=body)).id
+            return (
+                await scope.reminders.add(
+                    person, uuid4(), Draft(daily(tuple(times), starts_on=scope.reminders.today(person)), body)
+                )
+            ).id
 
     async def ring(self) -> bool:
         """Ring the bell of due reminders, as a fresh process would."""

@@ -1,6 +1,6 @@
 """Her answers work on today's state, from any message, any number of times."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,13 +9,14 @@ from sqlalchemy import text
 from bot.clock import FrozenClock
 from bot.domain.errors import NotFound
 from bot.domain.outgoing import Refusal
-from bot.domain.reminder import MEDICINE, MOST_PLANS, Body, FireState
+from bot.domain.reminder import MEDICINE, MOST_PLANS, Body, FireState, daily
 from bot.services.deliveries import Deliveries
-from bot.services.reminders import TooManyReminders, ZoneUnknown
+from bot.services.reminders import Draft, TooManyReminders, ZoneUnknown
 from tests.services.reminding import REMINDERS, Reminding, hours
 
 EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)  # 21:00 in Moscow
 QUARTER = timedelta(minutes=15)
+NINE = daily((time(21),), starts_on=EVENING.date())
 
 
 @pytest.fixture(autouse=True)
@@ -26,9 +27,9 @@ def evening(clock: FrozenClock) -> None:
 
 async def test_preview_shows_what_saving_does(reminding: Reminding) -> None:
     async with reminding.step() as (scope, person):
-        preview = scope.reminders.preview(person, [EVENING.time().replace(hour=21)])
+        preview = scope.reminders.preview(person, NINE)
         body = Body(MEDICINE, "Call mum")
-        view = await scope.reminders.add(person, preview.plan_id, times=[EVENING.time()], body=body)
+        view = await scope.reminders.add(person, preview.plan_id, Draft(NINE, body))
 
     assert [fire - EVENING for fire in preview.fires] == [timedelta(days=day) for day in range(5)]
     assert view.id == preview.plan_id
@@ -38,7 +39,7 @@ async def test_saving_twice_stores_one(reminding: Reminding) -> None:
     plan_id, body = uuid4(), Body(MEDICINE, "Call mum")
     for _ in range(2):
         async with reminding.step() as (scope, person):
-            await scope.reminders.add(person, plan_id, times=[EVENING.time()], body=body)
+            await scope.reminders.add(person, plan_id, Draft(NINE, body))
 
     async with reminding.step() as (scope, person):
         assert len(await scope.reminders.list_of(person)) == 1
@@ -49,7 +50,7 @@ async def test_zone_is_needed_first(reminding: Reminding) -> None:
     async with reminding.step() as (scope, person):
         person.settings.zone = None
         with pytest.raises(ZoneUnknown):
-            scope.reminders.preview(person, [EVENING.time()])
+            scope.reminders.preview(person, NINE)
 
 
 async def test_reminders_of_one_woman_are_limited(reminding: Reminding) -> None:
@@ -105,7 +106,7 @@ async def test_answer_can_be_given_twice(reminding: Reminding, clock: FrozenCloc
     fire_id = await reminding.fired()
     for _ in range(2):
         async with reminding.step() as (scope, person):
-            view = await scope.reminders.answer(person, fire_id, state)
+            view = await scope.fires.answer(person, fire_id, state)
 
     assert view.state is state
     assert await reminding.states() == [state, FireState.PENDING]
@@ -116,8 +117,8 @@ async def test_answer_can_be_taken_back(reminding: Reminding, clock: FrozenClock
     clock.set_to(EVENING)
     fire_id = await reminding.fired()
     async with reminding.step() as (scope, person):
-        await scope.reminders.answer(person, fire_id, FireState.DONE)
-        view = await scope.reminders.undo(person, fire_id)
+        await scope.fires.answer(person, fire_id, FireState.DONE)
+        view = await scope.fires.undo(person, fire_id)
 
     assert view.state is FireState.SENT
 
@@ -128,7 +129,7 @@ async def test_postponed_fire_comes_again_once(reminding: Reminding, clock: Froz
     fire_id = await reminding.fired()
     for _ in range(2):
         async with reminding.step() as (scope, person):
-            await scope.reminders.postpone(person, fire_id, minutes=15)
+            await scope.fires.postpone(person, fire_id, minutes=15)
     clock.move(QUARTER)
 
     assert await reminding.fired() == fire_id
@@ -140,8 +141,8 @@ async def test_done_on_the_old_message_stops_the_new(reminding: Reminding, clock
     clock.set_to(EVENING)
     fire_id = await reminding.fired()
     async with reminding.step() as (scope, person):
-        await scope.reminders.postpone(person, fire_id, minutes=60)
-        await scope.reminders.answer(person, fire_id, FireState.DONE)
+        await scope.fires.postpone(person, fire_id, minutes=60)
+        await scope.fires.answer(person, fire_id, FireState.DONE)
     clock.move(hours(1))
 
     assert not await reminding.ring()
@@ -152,7 +153,7 @@ async def test_next_slot_replaces_a_postponed_one(reminding: Reminding, clock: F
     clock.set_to(EVENING)
     fire_id = await reminding.fired()
     async with reminding.step() as (scope, person):
-        await scope.reminders.postpone(person, fire_id, minutes=60)
+        await scope.fires.postpone(person, fire_id, minutes=60)
     clock.move(hours(0.5))
     second = await reminding.fired()
     clock.move(hours(0.5))
@@ -168,7 +169,7 @@ async def test_strange_postponement_is_refused(reminding: Reminding, clock: Froz
 
     async with reminding.step() as (scope, person):
         with pytest.raises(NotFound):
-            await scope.reminders.postpone(person, fire_id, minutes=1)
+            await scope.fires.postpone(person, fire_id, minutes=1)
 
 
 async def test_blocked_bot_leaves_the_fire_unknown(reminding: Reminding, clock: FrozenClock) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 from bot.clock import FrozenClock
-from bot.domain.reminder import RETEST, Body
+from bot.domain.reminder import RETEST, Body, once
+from bot.services.reminders import Draft
 from tests.services.reminding import Reminding
 
 DAY = date(2026, 11, 26)
@@ -15,7 +16,7 @@ BODY = Body(RETEST, "It is time")
 async def save(reminding: Reminding) -> None:
     """Store one for the 26th at ten."""
     async with reminding.step() as (scope, person):
-        await scope.reminders.add(person, uuid4(), times=[TEN], body=BODY, on=DAY)
+        await scope.reminders.add(person, uuid4(), Draft(once(TEN, on=DAY), BODY))
 
 
 async def test_single_one_fires_on_its_local_day(reminding: Reminding) -> None:
@@ -41,15 +42,15 @@ async def test_single_one_is_over_afterwards(reminding: Reminding, clock: Frozen
     assert await reminding.next_due() is None
     async with reminding.step() as (scope, person):
         (plan,) = await scope.reminders.list_of(person)
-    assert (plan.next_at, plan.day) == (None, DAY)
+    assert (plan.next_at, plan.rule) == (None, once(TEN, on=DAY))
 
 
 async def test_time_that_has_passed_promises_nothing(reminding: Reminding) -> None:
     async with reminding.step() as (scope, person):
         today = scope.reminders.today(person)
 
-        assert scope.reminders.preview(person, [TEN], on=today).fires == ()
-        assert len(scope.reminders.preview(person, [time(13)], on=today).fires) == 1
+        assert scope.reminders.preview(person, once(TEN, on=today)).fires == ()
+        assert len(scope.reminders.preview(person, once(time(13), on=today)).fires) == 1
 
 
 async def test_what_it_is_for_stays_sealed(reminding: Reminding) -> None:

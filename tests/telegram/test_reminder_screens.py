@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.clock_times import parse_time
-from bot.domain.reminder import FireState
-from bot.services.reminders import FireView, PlanView, Preview
+from bot.domain.reminder import FireState, daily
+from bot.services.fires import FireView
+from bot.services.reminders import PlanView, Preview
 from bot.telegram.screens import Screen
 from bot.telegram.texts.reminders import time_words_typed
 from bot.telegram.views.new_reminder import (
@@ -32,7 +33,14 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ID = UUID(int=2**128 - 1)
 LAST_MINUTE = time(23, 59)
-PLAN = PlanView(ID, "Полить цветы", (time(21),), MOSCOW, is_on=True, next_at=NOW.replace(hour=18))
+PLAN = PlanView(
+    ID,
+    "Полить цветы",
+    daily((time(21),), starts_on=NOW.date()),
+    MOSCOW,
+    is_on=True,
+    next_at=NOW.replace(hour=18),
+)
 PREVIEW = Preview(ID, (NOW.replace(hour=18),) * 5, MOSCOW)
 
 

@@ -1,14 +1,14 @@
 """Words of the reminders' screens; what is pushed unasked is in `unasked`."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock_times import DayPart, TimeWords
 from bot.domain.people import PhoneSeenBy
 from bot.telegram.texts.catalogue import Safe, _, _n, current_language, lines, plain
-from bot.telegram.texts.times import clock_words, full_date_words, list_words, moment_words, time_words
+from bot.telegram.texts.times import moment_words, time_words
 
 
 def who_sees_the_phone() -> Safe:
@@ -54,20 +54,9 @@ def state_words(*, is_on: bool, next_at: datetime | None, now: datetime, zone: Z
     return plain("🟢 {moment}", moment=moment_words(next_at, now=now, zone=zone))
 
 
-def plan_card(wording: str, times: Sequence[time], state: str, *, day: date | None = None) -> Safe:
-    """Show one reminder; `day` is that of one which comes only once."""
-    when = every_day_at(times) if day is None else once_at(day, times[0])
+def plan_card(wording: str, when: Safe, state: str) -> Safe:
+    """Show one reminder: its words, when it comes, how it stands."""
     return lines(_("<b>⏰ {wording}</b>", wording=wording), when, state)
-
-
-def once_at(day: date, wall: time) -> Safe:
-    """Say on which day and at what time a single one comes."""
-    return _("Once: {day} at {time}", day=full_date_words(day), time=clock_words(wall))
-
-
-def every_day_at(times: Sequence[time]) -> Safe:
-    """Say at which times of day it comes."""
-    return _("Every day at {times}", times=list_words([clock_words(wall) for wall in times]))
 
 
 def delete_question(wording: str) -> Safe:
@@ -93,13 +82,13 @@ def what_time(*, again: bool = False) -> Safe:
     return lines(question, _("Choose or write it: 9, 9:30 or 21.15."))
 
 
-def which_words(wall: time, *, again: bool = False) -> Safe:
+def which_words(when: Safe, *, again: bool = False) -> Safe:
     """Ask what the message should say."""
     ask = _("Choose, or write your own: up to 100 characters.")
     if again:
         ask = _("That was empty or too long. Write up to 100 characters, or choose.")
     return lines(
-        every_day_at([wall]),
+        when,
         "",
         _("<b>What should the message say?</b>"),
         _("This will be all it says."),

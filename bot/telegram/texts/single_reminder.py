@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.reminder import once
 from bot.telegram.texts.catalogue import Safe, _, lines
-from bot.telegram.texts.reminders import once_at
+from bot.telegram.texts.recurrence import rule_words
 from bot.telegram.texts.times import full_date_words
 
 
@@ -33,5 +34,5 @@ def preview(wording: str, fire: datetime, zone: ZoneInfo) -> Safe:
         _("<b>“{wording}”</b>", wording=wording),
         _("This will be all it says."),
         "",
-        once_at(local.date(), local.time()),
+        rule_words(once(local.time(), on=local.date())),
     )

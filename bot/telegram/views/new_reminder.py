@@ -23,6 +23,7 @@ from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import reminders as words
 from bot.telegram.texts.catalogue import plain
+from bot.telegram.texts.recurrence import every_day_at
 from bot.telegram.texts.times import clock_words
 from bot.telegram.texts.unasked import neutral_wordings
 from bot.telegram.views.paging import cut_page, side_by_side
@@ -77,7 +78,7 @@ def words_screen(*, kind: int, wall: time, page: int = 0, again: bool = False) -
         (button(plain("More options"), following),),
         home_row(PlanWhen(kind=kind, often=Often.ONCE_A_DAY)),
     )
-    return Screen(words.which_words(wall, again=again), rows)
+    return Screen(words.which_words(every_day_at([wall]), again=again), rows)
 
 
 def preview_screen(

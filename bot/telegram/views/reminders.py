@@ -5,14 +5,17 @@ from datetime import datetime
 from enum import IntEnum
 from uuid import UUID
 
+from bot.domain.recurrence import Rule
 from bot.domain.reminder import POSTPONE_MINUTES, FireState
-from bot.services.reminders import FireView, PlanView
+from bot.services.fires import FireView
+from bot.services.reminders import PlanView
 from bot.telegram.callbacks import FireAct, FireLater, Go, PhoneSeen, Place, PlanAct, PlanPages
 from bot.telegram.keyboards import back_button, button, home_row
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import reminders as words
 from bot.telegram.texts import unasked
 from bot.telegram.texts.catalogue import Safe, lines, plain
+from bot.telegram.texts.recurrence import rule_words
 from bot.telegram.views.paging import cut_page, paging_rows
 
 LABEL_LENGTH = 30
@@ -73,12 +76,13 @@ def plan_screen(plan: PlanView, now: datetime, *, toast: str | None = None) -> S
         if plan.is_on
         else button(plain("Turn on"), _act(plan.id, Act.TURN_ON))
     )
+    change = (button(plain("Change the time"), _act(plan.id, Act.CHANGE_TIME)),)
     rows = (
-        (switch, button(plain("Change the time"), _act(plan.id, Act.CHANGE_TIME))),
+        (switch, *(change if isinstance(plan.rule, Rule) else ())),
         (button(plain("Delete"), _act(plan.id, Act.ASK_DELETE)),),
         home_row(Go(to=Place.REMINDERS)),
     )
-    card = words.plan_card(plan.wording, plan.times, _state(plan, now), day=plan.day)
+    card = words.plan_card(plan.wording, rule_words(plan.rule), _state(plan, now))
     return Screen(card, rows, toast=toast)
 
 
