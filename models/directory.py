@@ -57,6 +57,7 @@ class LocationRow(Base):
     how_to_find: Mapped[str] = mapped_column(Text)
     latitude: Mapped[float | None] = mapped_column(Float)
     longitude: Mapped[float | None] = mapped_column(Float)
+    district: Mapped[str] = mapped_column(Text)
 
 
 class ServiceRow(Base):
@@ -77,6 +78,7 @@ class ServiceRow(Base):
     fees: Mapped[str] = mapped_column(Text)
     required_documents: Mapped[list[str]] = mapped_column(JSON)
     service_area: Mapped[str] = mapped_column(Text)
+    how_tested: Mapped[str] = mapped_column(CODE)
 
 
 class ServiceKindRow(Base):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 
+from bot.domain.how_tested import HowTested
+
 
 class Tri(StrEnum):
     """What is known of a term. Unknown never counts as yes."""
@@ -148,7 +150,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place, a bus, a remote consultant, or a secret place of which no address is ever stored."""
+    """A place, a bus, a remote consultant, or a secret place of which no address is ever stored.
+
+    `district` is a part of its city by the name women use; a secret place has none.
+    """
 
     id: str
     city_id: str
@@ -160,6 +165,7 @@ class Location:
     how_to_find: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +190,7 @@ class Service:
     fees: str = ""
     required_documents: tuple[str, ...] = ()
     service_area: str = ""
+    how_tested: HowTested = HowTested.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         NAME,
         Column("city", of=Table.CITIES, width=18),
         Column("type", group="LocationType", width=16),
+        Column("district", width=18),
         *_long("address", "landmark", "how_to_find"),
         Column("zone", width=18),
         *POINT,
@@ -71,6 +72,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         Column("organization", of=Table.ORGANIZATIONS),
         Column("kinds", Holds.CODES, group="ServiceKind", width=30),
         *_long("next_step", "alert", "description", "what_they_ask", "what_to_bring"),
+        Column("how_tested", group="HowTested", width=18),
         *_long("required_documents", "desk_words", "result_when", "fees", "service_area"),
     ),
     Table.PLACES: (

@@ -26,6 +26,7 @@ from bot.domain.directory import (
 from bot.domain.directory_fields import ARROW, DirectoryProblem, DirectoryRefused, Node, Reader
 from bot.domain.directory_hours import read_exceptions, read_hours
 from bot.domain.directory_words import Words
+from bot.domain.how_tested import HowTested
 from bot.domain.staff import Role
 
 AT_MOST_DAYS_AGO = 3650
@@ -208,6 +209,7 @@ def _read_location(reading: _Reading, node: Node) -> None:
         name=node.text("name", required=True),
         zone=zone,
         location_type=node.choice("type", LocationType.PHYSICAL),
+        district=node.text("district"),
         address=node.text("address") or None,
         landmark=node.text("landmark"),
         how_to_find=node.text("how_to_find"),
@@ -224,7 +226,7 @@ def _check_location(node: Node, location: Location) -> None:
     is_physical = location.location_type is LocationType.PHYSICAL
     if is_physical and location.address is None:
         node.note("missing", "address")
-    told = location.address or location.landmark or location.latitude is not None
+    told = location.address or location.landmark or location.district or location.latitude is not None
     if location.location_type is LocationType.SECRET and told:
         node.note("secret_address", "address")
 
@@ -241,6 +243,7 @@ def _read_service(reading: _Reading, node: Node, *, organization_id: str, is_sam
         what_they_ask=node.text("what_they_ask"),
         what_to_bring=node.text("what_to_bring"),
         desk_words=node.text("desk_words"),
+        how_tested=node.choice("how_tested", HowTested.UNKNOWN),
         result_when=node.text("result_when"),
         fees=node.text("fees"),
         required_documents=node.texts("required_documents"),

@@ -23,6 +23,7 @@ from bot.domain.directory import (
     ServiceAtLocation,
     Status,
 )
+from bot.domain.how_tested import HowTested
 
 Row = dict[str, object]
 Tables = Mapping[str, Iterable[Row]]
@@ -98,6 +99,7 @@ def location_row(item: Location) -> Row:
         city=item.city_id,
         name=item.name,
         type=_unless(item.location_type, LocationType.PHYSICAL),
+        district=item.district,
         address=item.address,
         landmark=item.landmark,
         how_to_find=item.how_to_find,
@@ -120,6 +122,7 @@ def service_row(item: Service) -> Row:
         what_to_bring=item.what_to_bring,
         required_documents=list(item.required_documents),
         desk_words=item.desk_words,
+        how_tested=_unless(item.how_tested, HowTested.UNKNOWN),
         result_when=item.result_when,
         fees=item.fees,
         service_area=item.service_area,

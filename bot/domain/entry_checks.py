@@ -19,6 +19,7 @@ from bot.domain.directory import (
 from bot.domain.directory_clash import clashing_exceptions, clashing_schedules
 from bot.domain.entry_fields import EntryField, exception_from_json, schedule_from_json
 from bot.domain.errors import DomainError
+from bot.domain.how_tested import HowTested
 from bot.domain.rule_editing import MOST_RULES, is_whole
 from bot.domain.staff import Role
 
@@ -40,6 +41,7 @@ LIMITS: Mapping[EntryField, int] = MappingProxyType(
         EntryField.ADDRESS: 200,
         EntryField.LANDMARK: 120,
         EntryField.HOW_TO_FIND: 300,
+        EntryField.DISTRICT: 40,
         EntryField.PHONES: 40,
     }
 )
@@ -127,7 +129,7 @@ def check_value(listing: Listing, field: EntryField, value: Any, today: date) ->
     """
     if field in REQUIRED and not value:
         raise EntryRefused("required")
-    if field in {EntryField.ADDRESS, EntryField.LANDMARK}:
+    if field in {EntryField.ADDRESS, EntryField.LANDMARK, EntryField.DISTRICT}:
         _check_address(listing.location.location_type, field, value)
     if not _is_known(field, value):
         raise EntryRefused("unknown_code")
@@ -174,6 +176,7 @@ _KNOWN: Mapping[EntryField, Callable[[Any], bool]] = {
         set(value) <= set(AccessTerm) and set(value.values()) <= {Tri.YES, Tri.NO}
     ),
     EntryField.KINDS: lambda value: bool(value) and set(value) <= set(ServiceKind),
+    EntryField.HOW_TESTED: lambda value: value in set(HowTested),
     EntryField.STATUS: lambda value: value in set(Status),
     EntryField.KEEPER: lambda value: value == "" or value in set(Role),
 }

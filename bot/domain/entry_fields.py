@@ -45,10 +45,12 @@ class EntryField(IntEnum):
     DOCUMENTS = 10
     AREA = 11
     KINDS = 12
+    HOW_TESTED = 13
     LOCATION_NAME = 20
     ADDRESS = 21
     LANDMARK = 22
     HOW_TO_FIND = 23
+    DISTRICT = 29
     PHONES = 30
     HOURS = 31
     EXCEPTIONS = 32
@@ -79,6 +81,7 @@ SERVICE_COLUMNS: Mapping[EntryField, str] = MappingProxyType(
         EntryField.FEES: "fees",
         EntryField.DOCUMENTS: "required_documents",
         EntryField.AREA: "service_area",
+        EntryField.HOW_TESTED: "how_tested",
     }
 )
 LOCATION_COLUMNS: Mapping[EntryField, str] = MappingProxyType(
@@ -87,6 +90,7 @@ LOCATION_COLUMNS: Mapping[EntryField, str] = MappingProxyType(
         EntryField.ADDRESS: "address",
         EntryField.LANDMARK: "landmark",
         EntryField.HOW_TO_FIND: "how_to_find",
+        EntryField.DISTRICT: "district",
     }
 )
 PLACE_COLUMNS: Mapping[EntryField, str] = MappingProxyType(
@@ -127,6 +131,7 @@ _SPECIAL: Mapping[EntryField, Callable[[Listing], Any]] = {
     EntryField.ACCESS: lambda listing: {
         term.value: value.value for term, value in sorted(listing.place.access.items())
     },
+    EntryField.HOW_TESTED: lambda listing: listing.service.how_tested.value,
     EntryField.STATUS: lambda listing: listing.place.status.value,
     EntryField.ADDED: lambda _listing: True,
 }

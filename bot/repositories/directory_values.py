@@ -24,6 +24,7 @@ from bot.domain.directory import (
     Status,
     Tri,
 )
+from bot.domain.how_tested import HowTested
 
 Values = dict[str, Any]
 
@@ -133,7 +134,8 @@ def to_location(values: Values) -> Location:
 
 def to_service(values: Values, kinds: tuple[ServiceKind, ...]) -> Service:
     """Make a service of its row."""
-    return Service(**{**values, "required_documents": tuple(values["required_documents"]), "kinds": kinds})
+    documents, how = tuple(values["required_documents"]), HowTested(values["how_tested"])
+    return Service(**{**values, "required_documents": documents, "kinds": kinds, "how_tested": how})
 
 
 def to_place(values: Values, access: dict[AccessTerm, Tri]) -> ServiceAtLocation:

@@ -77,7 +77,7 @@ async def show(
 
 def _editors() -> Mapping[EntryField, Callable[[EntryView, Draft], Screen]]:
     said = dict.fromkeys(LIMITS, _words_editor)
-    chosen = dict.fromkeys((EntryField.STATUS, EntryField.KEEPER), _choice_editor)
+    chosen = dict.fromkeys((EntryField.STATUS, EntryField.KEEPER, EntryField.HOW_TESTED), _choice_editor)
     return {
         **said,
         **chosen,
@@ -225,6 +225,7 @@ OWN_STEPS: Mapping[EntryField, Mapping[int, Step]] = {
     **{field: {DraftStep.CLEAR: _clear} for field in LIMITS},
     EntryField.ACCESS: {DraftStep.TERM: _term},
     EntryField.KINDS: {DraftStep.KIND: _kind},
+    EntryField.HOW_TESTED: {DraftStep.CHOICE: _choice},
     EntryField.STATUS: {DraftStep.CHOICE: _choice},
     EntryField.KEEPER: {DraftStep.CHOICE: _choice},
     EntryField.HOURS: entry_hours.STEPS,

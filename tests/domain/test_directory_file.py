@@ -157,6 +157,11 @@ def test_all_problems_are_told_at_once() -> None:
         pytest.param({"city": {"longitude": 84.9}}, "half_a_point", id="longitude of a city alone"),
         pytest.param({"city": {"latitude": 0, "longitude": 180.1}}, "bad_number", id="a city off the globe"),
         pytest.param({"location": {"type": "secret"}}, "secret_address", id="secret place with address"),
+        pytest.param(
+            {"location": {"type": "secret", "address": "", "district": "Центр"}},
+            "secret_address",
+            id="secret place with district",
+        ),
         pytest.param({"location": {"zone": "Asia/Tmosk"}}, "unknown_zone", id="misspelt zone"),
         pytest.param({"location": {"city": "atlantis"}}, "unknown_city", id="city nobody knows"),
         pytest.param({"location": {"name": 7}}, "not_a_text", id="name as number"),

@@ -39,6 +39,20 @@ async def test_phone_is_typed_seen_saved_and_undone(stage: Stage) -> None:
     await stage.sees(phone, "📞 +7 000 000-00-01")
 
 
+async def test_way_of_testing_is_chosen_by_button(stage: Stage) -> None:
+    phone = stage.coordinator
+    await open_entry(stage, phone, "Быстрые тесты")
+    for label in ("✏️ Изменить", "📝 О чём", "⏱ Экспресс или лаборатория", "экспресс или лаборатория"):
+        await stage.sees(phone, label)
+        await phone.press(label)
+    await stage.sees(phone, "Так увидит она:")
+    await phone.press("Сохранить")
+
+    await stage.sees(phone, "👁 Как видит она")
+    await phone.press("👁 Как видит она")
+    await stage.sees(phone, "🧪 экспресс или лаборатория, ответ через 15–20 минут")
+
+
 async def test_html_in_words_stays_words(stage: Stage) -> None:
     phone = stage.coordinator
     await open_field(stage, phone, "📝 О чём", "🏷 Название")
@@ -94,7 +108,7 @@ async def test_optional_words_can_be_emptied(stage: Stage) -> None:
     assert "жёлтой аптекой" not in said(phone)
 
 
-@pytest.mark.parametrize("label", ["📍 Адрес", "🧭 Ориентир"])
+@pytest.mark.parametrize("label", ["📍 Адрес", "🧭 Ориентир", "🏙 Район"])
 async def test_secret_place_gets_no_address(stage: Stage, label: str) -> None:
     phone = stage.coordinator
     await open_entry(stage, phone, "Кризисная квартира", "Санкт-Петербург")

@@ -28,6 +28,7 @@ from bot.domain.directory import (
 )
 from bot.domain.directory_clash import clashing_exceptions, clashing_schedules
 from bot.domain.directory_file import mark_served
+from bot.domain.how_tested import HowTested
 from bot.domain.staff import Role
 from bot.services.directory_export import write_directory
 from bot.services.directory_import import load_directory
@@ -137,6 +138,7 @@ def directories(draw: st.DrawFn) -> Directory:
         draw(st.lists(st.sampled_from(ServiceKind), min_size=1, max_size=3, unique=True).map(tuple)),
         next_step=draw(LETTERS),
         required_documents=draw(LISTS),
+        how_tested=draw(st.sampled_from(HowTested)),
         **{name: draw(MAYBE) for name in TEXTS},
     )
     kind = draw(st.sampled_from((LocationType.PHYSICAL, LocationType.MOBILE, LocationType.VIRTUAL)))
@@ -148,7 +150,7 @@ def directories(draw: st.DrawFn) -> Directory:
         Directory(
             cities=(city,),
             organizations=(Organization("programme", draw(LETTERS), "tomsk", draw(MAYBE)),),
-            locations=(replace(house, latitude=latitude, longitude=longitude),),
+            locations=(replace(house, latitude=latitude, longitude=longitude, district=draw(MAYBE)),),
             services=(service,),
             places=(draw(places()),),
             holidays=draw(st.sampled_from(((), (holiday,)))),

@@ -21,8 +21,16 @@ ENTITIES: Mapping[Table, str] = {
 # Fields of ours without a field of HSDS; they travel as attributes.
 EXTRAS: Mapping[Table, tuple[str, ...]] = {
     Table.ORGANIZATIONS: ("id", "city"),
-    Table.LOCATIONS: ("id", "city", "type", "landmark", "zone"),
-    Table.SERVICES: ("id", "kinds", "what_they_ask", "what_to_bring", "desk_words", "result_when"),
+    Table.LOCATIONS: ("id", "city", "type", "district", "landmark", "zone"),
+    Table.SERVICES: (
+        "id",
+        "kinds",
+        "what_they_ask",
+        "what_to_bring",
+        "desk_words",
+        "how_tested",
+        "result_when",
+    ),
     Table.PLACES: ("id", "verified_on", "status", "keeper", "sample", "access", "exceptions"),
     Table.HOURS: ("stop", "audience", "state", "on_holiday", "listed"),
 }

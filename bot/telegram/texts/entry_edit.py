@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.directory import Audience, HoursState, Listing, ServiceKind, Tri
 from bot.domain.entry_checks import LIMITS, EntryRefused
 from bot.domain.entry_fields import EntryField, Level, read
+from bot.domain.how_tested import HowTested
 from bot.domain.opening import Opening
 from bot.domain.staff import Role
 from bot.services.entries import EntryView
@@ -15,6 +16,7 @@ from bot.services.previews import Preview
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.entries import field_name, keeper_words, status_name, term_name
 from bot.telegram.texts.place_card import card
+from bot.telegram.texts.places import HOW_TESTED
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.rule_words import DOT, STATES, changed_lines, rule_line
 from bot.telegram.texts.times import full_date_words, time_words
@@ -55,6 +57,7 @@ ASKED = {
     EntryField.DOCUMENTS: N_("Without which papers is she turned away? One a line."),
     EntryField.AREA: N_("Who may come, from where?"),
     EntryField.LOCATION_NAME: N_("What is the place called?"),
+    EntryField.DISTRICT: N_("Which part of the city is it in? The way women call it."),
     EntryField.ADDRESS: N_("Street and house. For example: ul. Sadovaya, 5"),
     EntryField.LANDMARK: N_("What is nearby that she knows?"),
     EntryField.HOW_TO_FIND: N_("How does she find the door?"),
@@ -143,6 +146,7 @@ _SAID: Mapping[EntryField, Callable[[Listing], str]] = {
     EntryField.HOURS: _hours_said,
     EntryField.EXCEPTIONS: _days_said,
     EntryField.ACCESS: _terms_said,
+    EntryField.HOW_TESTED: lambda listing: how_tested_name(listing.service.how_tested),
     EntryField.STATUS: lambda listing: status_name(listing.place.status),
     EntryField.KEEPER: lambda listing: keeper_words(listing.place.keeper),
     EntryField.KINDS: lambda listing: ", ".join(kind_name(kind) for kind in listing.service.kinds),
@@ -183,6 +187,11 @@ def kinds(view: EntryView) -> Safe:
 def choice(view: EntryView, field: EntryField) -> Safe:
     """Ask to choose one value."""
     return _("<b>{name}</b> · {field}", name=view.listing.service.name, field=field_name(field))
+
+
+def how_tested_name(how: HowTested) -> str:
+    """Say how a service tests."""
+    return plain(HOW_TESTED[how])
 
 
 def kind_name(kind: ServiceKind) -> str:

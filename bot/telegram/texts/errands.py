@@ -4,7 +4,7 @@ from bot.domain.directory import AccessTerm
 from bot.domain.errands import DOCTORS, TESTS, Errand
 from bot.services.place_views import PlaceView
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
-from bot.telegram.texts.places import DOT, term_words
+from bot.telegram.texts.places import DOT, result_words, term_words
 
 LABELS = {
     Errand.OPEN_NOW: N_("🟢 Open now"),
@@ -55,8 +55,7 @@ def title(errand: Errand) -> str:
 def detail(errand: Errand, view: PlaceView) -> str:
     """Say under a place what matters for this errand."""
     if errand in TESTS:
-        known = term_words(view, TEST_TERMS, most=4)
-        return DOT.join([*known, view.service.result_when] if view.service.result_when else known)
+        return DOT.join([*term_words(view, TEST_TERMS, most=4), result_words(view.service, is_asked=True)])
     if errand in DOCTORS:
         return DOT.join(_doctor_words(view))
     return view.service.next_step

@@ -1,6 +1,6 @@
 """The card of a place, line by line in the order that helps most; at most twelve lines."""
 
-from bot.domain.directory import AccessTerm, LocationType, ScheduleException, Service, Status
+from bot.domain.directory import AccessTerm, Location, LocationType, ScheduleException, Service, Status
 from bot.domain.freshness import Freshness
 from bot.services.place_views import CardView, PlaceView
 from bot.telegram.texts.buses import crew_word
@@ -10,6 +10,7 @@ from bot.telegram.texts.places import (
     change_line,
     hours_words,
     remarks,
+    result_words,
     state_words,
     term_words,
     where_words,
@@ -115,13 +116,17 @@ def _where(card_view: CardView) -> Safe:
     match location.location_type:
         case LocationType.PHYSICAL:
             address = ", ".join(part for part in (location.address, location.landmark) if part)
-            return _line("📍 ", f"{address or location.name}. {location.how_to_find}")
+            return _line("📍 ", f"{address or location.name}{_district(location)}. {location.how_to_find}")
         case LocationType.MOBILE:
             return _line("", f"{where_words(card_view.view)}. {location.how_to_find}")
         case LocationType.SECRET:
             return _("🤫 The address is told in person. {how}", how=location.how_to_find)
         case _:
             return _line("💬 ", location.how_to_find)
+
+
+def _district(location: Location) -> str:
+    return plain(" (district: {name})", name=location.district) if location.district else ""
 
 
 def _hours(card_view: CardView) -> Safe:
@@ -149,7 +154,7 @@ def _visit(card_view: CardView) -> list[Safe]:
         _line("👉 ", service.next_step),
         _bring(service),
         _asked(service),
-        _line("🧪 ", service.result_when),
+        _line("🧪 ", result_words(service)),
     ]
 
 

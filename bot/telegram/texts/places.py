@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.directory import AccessTerm, Audience, HoursState, LocationType
+from bot.domain.directory import AccessTerm, Audience, HoursState, LocationType, Service
 from bot.domain.freshness import Freshness
+from bot.domain.how_tested import HowTested
 from bot.domain.nearby import Town
 from bot.domain.opening import Opening, StateKind
 from bot.services.place_views import PlaceView
@@ -30,6 +31,12 @@ TERMS = {
     AccessTerm.HIV_OK: N_("they know about HIV therapy"),
     AccessTerm.UNDER_INFLUENCE_OK: N_("welcome in any state"),
     AccessTerm.ACCOMPANIMENT: N_("we can go with you"),
+}
+HOW_TESTED = {
+    HowTested.UNKNOWN: N_("rapid or laboratory: ask"),
+    HowTested.RAPID: N_("rapid test"),
+    HowTested.LAB: N_("laboratory"),
+    HowTested.BOTH: N_("rapid test or laboratory"),
 }
 
 
@@ -138,9 +145,16 @@ def where_words(view: PlaceView) -> str:
         case LocationType.MOBILE:
             return f"🚌 {view.stop}" if view.stop else "🚌"
         case LocationType.PHYSICAL:
-            return view.location.name
+            return ", ".join(part for part in (view.location.name, view.location.district) if part)
         case _:
             return ""
+
+
+def result_words(service: Service, *, is_asked: bool = False) -> str:
+    """Say how a service tests and when the result comes; `is_asked` also says that it is not known how."""
+    is_told = is_asked or service.how_tested is not HowTested.UNKNOWN
+    how = plain(HOW_TESTED[service.how_tested]) if is_told else ""
+    return ", ".join(words for words in (how, service.result_when) if words)
 
 
 def term_words(view: PlaceView, terms: Sequence[AccessTerm], *, most: int) -> list[str]:

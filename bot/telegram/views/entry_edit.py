@@ -7,6 +7,7 @@ from bot.domain.directory import Tri
 from bot.domain.entry_changes import ChangedMeanwhile
 from bot.domain.entry_checks import LISTED, REQUIRED, STATUSES, EntryRefused
 from bot.domain.entry_fields import OF_HOURS, EntryField
+from bot.domain.how_tested import HowTested
 from bot.domain.rights import Right, may
 from bot.domain.staff import Member, Role
 from bot.services.entries import EntryView
@@ -21,7 +22,13 @@ from bot.telegram.texts.entry_edit import KINDS, TRI_SIGNS
 from bot.telegram.texts.time_settings import choice
 from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
 
-WHERE = (EntryField.LOCATION_NAME, EntryField.ADDRESS, EntryField.LANDMARK, EntryField.HOW_TO_FIND)
+WHERE = (
+    EntryField.LOCATION_NAME,
+    EntryField.ADDRESS,
+    EntryField.DISTRICT,
+    EntryField.LANDMARK,
+    EntryField.HOW_TO_FIND,
+)
 ABOUT = (
     EntryField.NAME,
     EntryField.DESCRIPTION,
@@ -29,12 +36,14 @@ ABOUT = (
     EntryField.NEXT_STEP,
     EntryField.ALERT,
     EntryField.DESK_WORDS,
+    EntryField.HOW_TESTED,
     EntryField.RESULT,
     EntryField.FEES,
 )
 PAPERS = (EntryField.DOCUMENTS, EntryField.BRING, EntryField.ASKS, EntryField.AREA)
 GROUPS = (WHERE, ABOUT, PAPERS)  # their order stands in buttons and is for ever
 DIRECT = (EntryField.HOURS, EntryField.EXCEPTIONS, EntryField.ACCESS, EntryField.PHONES, EntryField.STATUS)
+HOW_ORDER = tuple(HowTested)  # places in it stand in buttons: append only
 TERM_ORDER = tuple(TERMS)  # places in it stand in buttons: append only
 KIND_ORDER = tuple(KINDS)
 KEEPERS = ("", *(role.value for role in Role if role is not Role.COORDINATOR))
@@ -135,23 +144,26 @@ def _list_rows(page: Any, code: str, field: EntryField) -> tuple[Row, ...]:
 
 def choice_screen(view: EntryView, field: EntryField, value: str) -> Screen:
     """Offer the values of a field that has few."""
-    names = [status_name(one) for one in STATUSES]
-    chosen = [one == value for one in STATUSES]
-    if field is EntryField.KEEPER:
-        names = [keeper_words(one) for one in KEEPERS]
-        chosen = [one == value for one in KEEPERS]
     buttons = [
-        step_button(choice(name, is_chosen=is_it), DraftStep.CHOICE, view.code, field, value=number)
-        for number, (name, is_it) in enumerate(zip(names, chosen, strict=True))
+        step_button(choice(name, is_chosen=one == value), DraftStep.CHOICE, view.code, field, value=number)
+        for number, (one, name) in enumerate(_choices(field))
     ]
     return Screen(words.choice(view, field), (*side_by_side(buttons), (_to_groups(view.code),)))
 
 
 def choice_value(field: EntryField, number: int) -> str:
     """Return what the number of a button stands for."""
+    values = [value for value, _name in _choices(field)]
+    return values[number % len(values)]
+
+
+def _choices(field: EntryField) -> list[tuple[str, str]]:
+    """List the values of a field that has few, with their names."""
     if field is EntryField.KEEPER:
-        return KEEPERS[number % len(KEEPERS)]
-    return STATUSES[number % len(STATUSES)].value
+        return [(one, keeper_words(one)) for one in KEEPERS]
+    if field is EntryField.HOW_TESTED:
+        return [(one.value, words.how_tested_name(one)) for one in HOW_ORDER]
+    return [(one.value, status_name(one)) for one in STATUSES]
 
 
 def preview_screen(found: Preview, field: EntryField) -> Screen:
