@@ -14,6 +14,7 @@ class Errand(IntEnum):
     TODAY = 2
     TOMORROW = 3
     WEEK = 4
+    NEAR = 5
     TEST_HIV = 10
     TEST_HEPATITIS = 11
     TEST_INFECTIONS = 12

@@ -1,4 +1,4 @@
-"""Which cities with services are nearest to one without, or to a point."""
+"""What is near: doors around a point, and cities with services around a city or a point."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from bot.domain.directory import City
 from bot.domain.distance import Point, kilometres_between
 
 SAME_REGION_KM = 200.0  # what a city of the same region without a point counts as; it is never told
+POINT_AWAITED = "near"  # where her dialog notes that she has been asked for a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,15 @@ class Town:
 
     city: City
     kilometres: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a place is entered, if the directory tells its point; a secret place has none."""
+
+    place_id: str
+    city_id: str
+    point: Point
 
 
 def point_of(city: City) -> Point | None:

@@ -22,6 +22,8 @@ from bot.domain.directory import (
     Status,
     Tri,
 )
+from bot.domain.distance import Point
+from bot.domain.nearby import Door
 from bot.domain.opening import Opening
 from bot.repositories.atlas import Atlas, Revision, Shelf
 from bot.repositories.buses import Buses
@@ -143,6 +145,21 @@ class Listings:
     async def _read_mobile(self) -> tuple[Listing, ...]:
         mobile = LOCATIONS.c.location_type == LocationType.MOBILE
         return tuple(await self._listings(mobile, PLACES.c.status == Status.ACTIVE))
+
+    async def list_doors(self) -> tuple[Door, ...]:
+        """List where active places are entered, as far as the directory tells their points."""
+        return await self._page("doors", self._read_doors)
+
+    async def _read_doors(self) -> tuple[Door, ...]:
+        where = (LOCATIONS.c.latitude, LOCATIONS.c.longitude)
+        query = (
+            select(PLACES.c.id, PLACES.c.city_id, *where)
+            .join(LOCATIONS, PLACES.c.location_id == LOCATIONS.c.id)
+            .where(PLACES.c.status == Status.ACTIVE, LOCATIONS.c.location_type == LocationType.PHYSICAL)
+            .order_by(PLACES.c.position)
+        )
+        found = [(row, Point.of(row["latitude"], row["longitude"])) for row in await self._rows(query)]
+        return tuple(Door(row["id"], row["city_id"], point) for row, point in found if point is not None)
 
     async def find_by_code(self, code: str) -> Listing | None:
         """Find a place, active or not, by the short code of a button."""

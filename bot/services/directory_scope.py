@@ -7,6 +7,7 @@ from bot.services.confirming import Confirming
 from bot.services.day_statuses import DayStatuses
 from bot.services.editing import Editing
 from bot.services.entries import Entries
+from bot.services.nearest import NearestPlaces
 from bot.services.new_entries import NewEntries
 from bot.services.places import Places
 from bot.services.previews import Previews
@@ -41,6 +42,11 @@ class DirectoryScope:
     def entries(self) -> Entries:
         """The directory for those who keep it."""
         return Entries(self.uow, self.world)
+
+    @cached_property
+    def nearest(self) -> NearestPlaces:
+        """What is around a point."""
+        return NearestPlaces(self.uow, self.places)
 
     @cached_property
     def new_entries(self) -> NewEntries:

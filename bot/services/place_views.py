@@ -17,6 +17,7 @@ from bot.domain.directory import (
     Tri,
 )
 from bot.domain.freshness import Freshness
+from bot.domain.nearby import Town
 from bot.domain.opening import Opening, OpeningState, StateKind
 
 
@@ -73,6 +74,32 @@ class OpenNow:
     ask: tuple[PlaceView, ...]
     upcoming: tuple[PlaceView, ...]
     chips: Chip = NO_CHIPS
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """A place with a door, how far it is in a straight line, in km, and in which city."""
+
+    view: PlaceView
+    kilometres: float
+    city: City
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What is around a point: open, to be asked first, closed now, each nearest first.
+
+    Where no door is at hand, `towns` are the nearest cities and `remote` is what needs no journey. Doors
+    that are at hand may still not take her, as `chips` ask it.
+    """
+
+    open: tuple[NearView, ...] = ()
+    ask: tuple[NearView, ...] = ()
+    closed: tuple[NearView, ...] = ()
+    remote: tuple[PlaceView, ...] = ()
+    towns: tuple[Town, ...] = ()
+    chips: Chip = NO_CHIPS
+    is_at_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,18 @@ class Places:
         shelf = await self._listings.shelf(city.id, now=self._now)
         return shelf.once_a_minute(("open_now", chips), self._now, lambda: self._open_now(shelf, chips))
 
+    async def views_in(self, city_id: str) -> Sequence[PlaceView]:
+        """List every active place of a city as it is now, in the order of the directory."""
+        return self._views_now(await self._listings.shelf(city_id, now=self._now))
+
+    def _views_now(self, shelf: Shelf) -> Sequence[PlaceView]:
+        return shelf.once_a_minute("views", self._now, lambda: self._views(shelf, shelf.listings))
+
     def _open_now(self, shelf: Shelf, chips: Chip) -> OpenNow:
-        views = shelf.once_a_minute("views", self._now, lambda: self._views(shelf, shelf.listings))
         fitting: dict[Tri, list[PlaceView]] = {tri: [] for tri in Tri}
-        for view in views:
+        for view in self._views_now(shelf):
             fitting[agreement(chips, view.place, view.shown_hours)].append(view)
-        opened = tuple(sorted((view for view in fitting[Tri.YES] if view.is_open), key=_ease))
+        opened = tuple(sorted((view for view in fitting[Tri.YES] if view.is_open), key=ease))
         unsure = [view for view in fitting[Tri.YES] if not view.is_open] + fitting[Tri.UNKNOWN]
         ask = (view for view in unsure if view.state.kind is not StateKind.CLOSED)
         return OpenNow(
@@ -216,7 +222,7 @@ def _opens(view: PlaceView) -> bool:
     return ahead is not None and ahead.state is HoursState.OPEN
 
 
-def _ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:
+def ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:
     """Order by how easily she gets in: no referral, a door to go to, no appointment, women only, longest."""
     place, until = view.place, view.state.until
     return (
@@ -229,13 +235,13 @@ def _ease(view: PlaceView) -> tuple[bool, bool, bool, bool, float]:
 
 
 def _likelihood(view: PlaceView) -> tuple[int, tuple[bool, bool, bool, bool, float]]:
-    return RANKS[view.state.kind], _ease(view)
+    return RANKS[view.state.kind], ease(view)
 
 
 def _soonest(view: PlaceView) -> tuple[bool, float, tuple[bool, bool, bool, bool, float]]:
     ahead = view.state.next_opening
     by_referral = view.place.term(AccessTerm.REFERRAL_NEEDED) is Tri.YES
-    return by_referral, _seconds(ahead.start if ahead else None), _ease(view)
+    return by_referral, _seconds(ahead.start if ahead else None), ease(view)
 
 
 def _order_of_today(view: PlaceView) -> tuple[int, float]:

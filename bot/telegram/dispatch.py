@@ -11,6 +11,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.domain.errors import DomainError
+from bot.domain.nearby import POINT_AWAITED
 from bot.domain.people import Dialog, Person
 from bot.domain.rights import NoRight
 from bot.domain.safe_word import CHOOSING, holds_safe_word
@@ -121,8 +122,9 @@ async def _listen(event: TelegramObject, scope: Scope, person: Person) -> Heard 
     """Call the staff when a message or an edit holds her safe word; a press ends the choosing of one."""
     if not isinstance(event, Update):
         return None
-    if person.dialog.state == CHOOSING and _leaves_form(event):
-        person.dialog.state = None
+    if _leaves_form(event):
+        person.dialog.answers.pop(POINT_AWAITED, None)
+        person.dialog.state = None if person.dialog.state == CHOOSING else person.dialog.state
     message = event.message or event.edited_message
     words = (message.text or message.caption or "") if message is not None else ""
     is_choosing = person.dialog.state == CHOOSING and event.message is not None and event.message.text

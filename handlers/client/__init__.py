@@ -15,6 +15,7 @@ from handlers.client import (
     menu,
     mistakes,
     more,
+    nearby,
     news,
     places,
     presence,
@@ -36,6 +37,7 @@ def routers() -> list[Router]:
     """Build every router of the women's side."""
     return [
         start.router(),
+        nearby.router(),
         menu.router(),
         city.router(),
         hours.router(),

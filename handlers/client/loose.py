@@ -19,6 +19,7 @@ from bot.telegram.texts.question import too_many
 from bot.telegram.texts.safe_word import small_talk
 from bot.telegram.views import question as views
 from handlers.client.drafts import Added, add_to_draft, begin_draft, change_unsent, danger_in
+from handlers.client.nearby import is_for_the_map, take_point
 from handlers.client.question import Asking, acknowledgement
 from handlers.client.weighing import content_of_hers, weigh
 
@@ -38,6 +39,8 @@ async def take(
 
     One that held her safe word goes without a question, and is acknowledged by a line that says nothing.
     """
+    if await is_for_the_map(message, scope, person, state):
+        return await take_point(message, scope, person)
     content = await weigh(message, person, state)
     if isinstance(content, Screen):
         return content

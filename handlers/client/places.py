@@ -19,6 +19,7 @@ from bot.telegram.screens import Pin, Screen
 from bot.telegram.texts.answering import expectation
 from bot.telegram.texts.open_now import kept as kept_words
 from bot.telegram.views import places as views
+from bot.telegram.views.nearby import FROM_LIST
 from bot.telegram.views.open_now import open_now_screen
 from bot.telegram.views.place_card import card_screen, desk_words_screen, pin_of
 from bot.telegram.views.place_hours import day_screen
@@ -26,6 +27,7 @@ from bot.telegram.views.place_list import Around
 from bot.telegram.views.place_week import week_screen
 from bot.telegram.views.testing import choose_test_screen
 from handlers.client.home import home, look_around
+from handlers.client.nearby import ask_for_point
 
 
 def router() -> Router:
@@ -46,6 +48,8 @@ async def turn_shelf(_query: CallbackQuery, callback_data: Shelf, scope: Scope, 
         raise NotFound
     if what == Errand.TEST_CHOOSE:
         return choose_test_screen()
+    if what == Errand.NEAR:
+        return await ask_for_point(scope, person, chips)
     return await shelf(scope, person, Errand(what), page=callback_data.page, chips=chips)
 
 
@@ -71,7 +75,8 @@ async def _open_now(scope: Scope, person: Person, around: Around, *, page: int, 
         expected = await scope.answering.expectation(Theme.TALK)
         answering = expectation(expected, Theme.TALK, now=around.now, zone=zone_of(person.settings.zone))
     kept = chips_of(person.settings.chips)
-    return open_now_screen(found, around, page, kept=kept, answering=answering)
+    has_doors = await scope.nearest.has_doors(around.served)
+    return open_now_screen(found, around, page, kept=kept, answering=answering, has_doors=has_doors)
 
 
 async def keep_chips(_query: CallbackQuery, callback_data: ChipsKept, scope: Scope, person: Person) -> Screen:
@@ -95,8 +100,12 @@ async def _hours(scope: Scope, errand: Errand, around: Around, *, page: int) -> 
 
 
 async def card(_query: CallbackQuery, callback_data: Card, scope: Scope) -> Screen:
-    """Show a place."""
-    return card_screen(await scope.places.card(callback_data.code), callback_data)
+    """Show a place; one from around a point comes as a message of its own, so that its list stays."""
+    found = await scope.places.card(callback_data.code)
+    is_near = split_chips(callback_data.what)[0] == Errand.NEAR
+    if not is_near or callback_data.page != FROM_LIST:
+        return card_screen(found, callback_data)
+    return replace(card_screen(found, callback_data.model_copy(update={"page": 0})), fresh=True)
 
 
 async def pin(_query: CallbackQuery, callback_data: PinPlace, scope: Scope) -> Pin:

@@ -11,6 +11,7 @@ LABELS = {
     Errand.TODAY: N_("🕐 Opening hours: today"),
     Errand.TOMORROW: N_("🕐 Opening hours: tomorrow"),
     Errand.WEEK: N_("🕐 Opening hours: week"),
+    Errand.NEAR: N_("📍 Near me"),
     Errand.TEST_HIV: N_("HIV"),
     Errand.TEST_HEPATITIS: N_("Hepatitis C"),
     Errand.TEST_INFECTIONS: N_("Syphilis and STIs"),

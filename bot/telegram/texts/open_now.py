@@ -44,9 +44,9 @@ def chip_words(chips: Chip) -> str:
     return ", ".join(plain(LABELS[chip]).lower() for chip in chips)
 
 
-def open_line(view: PlaceView, chips: Chip, now: datetime) -> Safe:
-    """Say a place in one line: until when, its name, where, and why it fits her."""
-    told = [where_words(view), *_first(view), *_questions(view, chips), *_reasons(view, chips)]
+def open_line(view: PlaceView, chips: Chip, now: datetime, *, far: str = "") -> Safe:
+    """Say a place in one line: until when, its name, how far, where, and why it fits her."""
+    told = [far, where_words(view), *_first(view), *_questions(view, chips), *_reasons(view, chips)]
     rest = DOT.join([*(words for words in told if words), checked(view, now)])
     return _(
         "{state} · <b>{name}</b> · {rest}", state=state_words(view, now), name=view.service.name, rest=rest

@@ -10,6 +10,7 @@ from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import errands as errand_words
 from bot.telegram.texts import open_now as words
 from bot.telegram.texts.catalogue import Safe, plain
+from bot.telegram.texts.nearby import near_label
 from bot.telegram.texts.places import ask_first
 from bot.telegram.views.paging import cut_page, side_by_side
 from bot.telegram.views.place_list import Around, Item, PlaceList, help_row
@@ -18,12 +19,18 @@ CHIPS_A_ROW = 3
 
 
 def open_now_screen(
-    found: OpenNow, around: Around, page: int, *, kept: Chip = NO_CHIPS, answering: Safe | None = None
+    found: OpenNow,
+    around: Around,
+    page: int,
+    *,
+    kept: Chip = NO_CHIPS,
+    answering: Safe | None = None,
+    has_doors: bool = False,
 ) -> Screen:
     """Show what is open; when nothing is, what opens next and who answers; then what must be asked.
 
     From afar those that need no journey come first in each part.
-    `kept` are the chips she has asked to remember.
+    `kept` are the chips she has asked to remember; `has_doors` says that distances can be told here.
     """
     items = [Item(view) for view in around.at_hand_first(found.open)]
     if not items:
@@ -39,13 +46,14 @@ def open_now_screen(
         line=lambda view: words.open_line(view, found.chips, around.now),
     )
     helping: tuple[Row, ...] = () if found.open else (help_row(),)
-    more = (*_chip_rows(found.chips, kept), *helping)
+    near = near_rows(found.chips) if has_doors else ()
+    more = (*_chip_rows(found.chips, kept), *near, *helping)
     return shelf.screen(cut_page(items, page), more=more, last=None if found.open else answering)
 
 
 def _chip_rows(chips: Chip, kept: Chip) -> tuple[Row, ...]:
     """Make the chips, and beside them the button that remembers or forgets them."""
-    buttons = [_chip_button(chip, chips) for chip in ALL_CHIPS]
+    buttons = chip_buttons(Errand.OPEN_NOW, chips)
     if chips and chips != kept:
         buttons.append(button(plain("💾 Remember"), ChipsKept(chips=int(chips))))
     elif kept:
@@ -53,6 +61,14 @@ def _chip_rows(chips: Chip, kept: Chip) -> tuple[Row, ...]:
     return side_by_side(buttons, wide=CHIPS_A_ROW)
 
 
-def _chip_button(chip: Chip, chips: Chip) -> Button:
-    label = words.chip_label(chip, is_on=chip in chips)
-    return button(label, Shelf(what=with_chips(Errand.OPEN_NOW, chips ^ chip)))
+def chip_buttons(errand: Errand, chips: Chip) -> list[Button]:
+    """Make a switch of each chip, which shows the list of the errand again."""
+    return [
+        button(words.chip_label(chip, is_on=chip in chips), Shelf(what=with_chips(errand, chips ^ chip)))
+        for chip in ALL_CHIPS
+    ]
+
+
+def near_rows(chips: Chip) -> tuple[Row, ...]:
+    """Make the way to what is near, her chips with it."""
+    return ((button(near_label(), Shelf(what=with_chips(Errand.NEAR, chips))),),)

@@ -18,6 +18,12 @@ from bot.telegram.views.paging import Page, paging_rows
 
 DETAILED_PAGE = 4
 LABEL_LIMIT = 60
+ABOVE = {
+    TESTS: Place.TESTS,
+    DOCTORS: Place.DOCTORS,
+    SITUATIONS: Place.HELP,
+    (Errand.NEAR,): Place.OPEN_NOW,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +126,18 @@ class PlaceList:
 
     def _button(self, view: PlaceView, page: int) -> Button:
         sign = "🕐" if self.errand is Errand.TOMORROW else words.state_sign(view, self.around.now)
-        label = f"{sign} {view.service.name}"[:LABEL_LIMIT]
-        return button(label, Card(code=view.code, what=self._what, page=page))
+        return place_button(view, sign, Card(code=view.code, what=self._what, page=page))
+
+
+def place_button(view: PlaceView, sign: str, card: Card) -> Button:
+    """Make the button that opens the card of a place."""
+    return button(f"{sign} {view.service.name}"[:LABEL_LIMIT], card)
 
 
 def back_of(errand: Errand) -> Go:
     """Return what is one level above the list of an errand."""
-    if errand in TESTS:
-        return Go(to=Place.TESTS)
-    if errand in DOCTORS:
-        return Go(to=Place.DOCTORS)
-    if errand in SITUATIONS:
-        return Go(to=Place.HELP)
-    return Go(to=Place.MENU)
+    found = (place for errands, place in ABOVE.items() if errand in errands)
+    return Go(to=next(found, Place.MENU))
 
 
 def towns_rows(around: Around) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Screen
 from bot.telegram.texts import sending as words
 from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.nearby import near_label
 
 
 class HeldStep(IntEnum):
@@ -15,6 +16,7 @@ class HeldStep(IntEnum):
 
     SEND = 1
     IN_WORDS = 2
+    NEARBY = 3
 
 
 def unfit_screen(unfit: Unfit, *, beside: Screen | None = None) -> Screen:
@@ -28,7 +30,8 @@ def risk_screen(risk: Risk, message_id: int) -> Screen:
     """Say what a message can give away, and ask again."""
     send = button(plain("Send"), HeldAct(message=message_id, act=HeldStep.SEND))
     in_words = button(plain("Rather in words"), HeldAct(message=message_id, act=HeldStep.IN_WORDS))
-    return Screen(words.risk(risk), ((send, in_words),))
+    near = button(near_label(), HeldAct(message=message_id, act=HeldStep.NEARBY))
+    return Screen(words.risk(risk), ((send, in_words), *(((near,),) if risk is Risk.PLACE else ())))
 
 
 def passed_on_screen() -> Screen:
