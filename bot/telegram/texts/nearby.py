@@ -73,9 +73,7 @@ def not_kept(*, was_live: bool, was_asked: bool) -> Safe:
     """Say what became of her point, and that nobody else has got it; unasked, how somebody would get it."""
     told = [_("I keep no point and delete your message. The staff did not see the point.")]
     if was_live:
-        told = [
-            _("I keep no point and delete your message: sharing ends. The staff did not see the point.")
-        ]
+        told = [_("I keep no point and delete your message: sharing ends. The staff did not see the point.")]
     if not was_asked:
         told.append(_("If they should see it, send it once more after “Ask a question”."))
     return lines(*told)
