@@ -22,6 +22,7 @@ from bot.repositories.uow import Works
 from bot.repositories.vault import Purpose
 from bot.scheduling.clockwork import Clockwork
 from bot.services.deliveries import Deliveries
+from bot.services.desk_screens import DeskScreens
 from bot.services.intake import Intake
 from bot.services.world import World
 from bot.start import (
@@ -139,10 +140,10 @@ async def _assemble(
     leadership = Leadership(works.database)
     link = _link(stack, settings, works, bot)
     budget = Budget(rate_per_second=rate, ledger=Ledger(link) if link else None)
-    footprints = Footprints(intake)
+    footprints = Footprints(intake, DeskScreens(works, world))
     showing = await stack.enter_async_context(Nursery())
     turns = Turns(link) if link else None
-    presenter = Presenter(bot, budget, showing, footprints.left, turns=turns)
+    presenter = Presenter(bot, budget, showing, footprints.left, named=footprints.named, turns=turns)
     newest_in = partial(_newest_in, presenter, footprints)
     sender = Sender(bot, deliveries, budget, RENDERERS, newest_in, rate_per_second=rate)
     dispatch = Dispatch(bot, build_router(), explain)

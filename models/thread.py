@@ -88,7 +88,10 @@ class GatheringRow(Base):
 
 
 class PrivateLineRow(Base):
-    """A line about a conversation in a member's private chat, taken back with the conversation."""
+    """A line about a conversation in a member's private chat, taken back with the conversation.
+
+    A screen can be shown again from its buttons, and so is only ever emptied.
+    """
 
     __tablename__ = "private_line"
 
@@ -97,6 +100,7 @@ class PrivateLineRow(Base):
     member_id: Mapped[UUID] = mapped_column(Uuid, index=True)
     message_id: Mapped[int] = mapped_column(BigInteger)
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
+    is_screen: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
 
 class Link(Base):

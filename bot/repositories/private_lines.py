@@ -9,19 +9,23 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from models.thread import PrivateLineRow
+from models.thread import PrivateLineRow, ThreadRow
 
 C = PrivateLineRow.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
 class PrivateLine:
-    """A message in a member's private chat that names a conversation, and the whole hour it was sent."""
+    """A message in a member's private chat that names a conversation, and the whole hour it was sent.
+
+    Of a screen the hour is that of its last change.
+    """
 
     thread_id: UUID
     member_id: UUID
     message_id: int
     at_hour: datetime
+    is_screen: bool = False
 
 
 class PrivateLineStore:
@@ -38,11 +42,14 @@ class PrivateLineStore:
             "member_id": line.member_id,
             "message_id": line.message_id,
             "at_hour": line.at_hour,
+            "is_screen": line.is_screen,
         }
         await self._connection.execute(insert(PrivateLineRow).values(values))
 
     async def list_of_thread(self, thread_id: UUID) -> list[PrivateLine]:
-        """Return the lines about a conversation."""
+        """Return the lines about a conversation; no other comes until the transaction ends."""
+        lock = select(ThreadRow.id).where(ThreadRow.id == thread_id).with_for_update()
+        await self._connection.execute(lock)
         return await self._list(C.thread_id == thread_id)
 
     async def list_of_member(self, member_id: UUID) -> list[PrivateLine]:
@@ -65,4 +72,4 @@ class PrivateLineStore:
 
 
 def _line(row: Row[Any]) -> PrivateLine:
-    return PrivateLine(row.thread_id, row.member_id, row.message_id, row.at_hour)
+    return PrivateLine(row.thread_id, row.member_id, row.message_id, row.at_hour, row.is_screen)

@@ -2,9 +2,10 @@
 
 Such a line holds a nickname and a theme, never words of hers. It goes with its conversation, and with the
 member's right to see who writes: a message of the last 47 hours is deleted, an older one written over.
+Screens of the desk that name her are emptied, and lead back to the queue.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -52,6 +53,17 @@ class PrivateLines:
             PrivateLine(parcel.thread_id, member.id, receipt.message_id, at_hour=hour)
         )
 
+    async def shows(self, member: Member, message_id: int, threads: Collection[UUID]) -> None:
+        """Note which conversations a screen in a member's chat names now, in place of those before."""
+        hour, store = whole_hour(self._world.clock.now()), self._uow.private_lines
+        await store.forget(member.id, [message_id])
+        for thread_id in threads:
+            await store.add(PrivateLine(thread_id, member.id, message_id, at_hour=hour, is_screen=True))
+
+    async def empty(self, chat_id: int, message_id: int) -> None:
+        """Empty a screen that names somebody who has gone meanwhile."""
+        await self._send(chat_id, {"screens": [message_id]}, Lane.RELAY, key=f"gone:{uuid4().hex}")
+
     async def take_back(self, thread_id: UUID, *, lane: Lane) -> None:
         """Take the lines about a conversation out of every private chat; done again, it does nothing."""
         lines = await self._uow.private_lines.list_of_thread(thread_id)
@@ -67,23 +79,26 @@ class PrivateLines:
 
     async def _sweep(self, member_id: UUID, chat_id: int, lines: Sequence[PrivateLine], lane: Lane) -> None:
         oldest = self._world.clock.now() - DELETABLE
-        hours = {line.message_id: line.at_hour for line in lines}
+        screens = sorted({line.message_id for line in lines if line.is_screen})
+        hours = {line.message_id: line.at_hour for line in lines if not line.is_screen}
         fresh = sorted(one for one, hour in hours.items() if hour > oldest)
         for part in _parts(fresh, MOST_DELETIONS):
             await self._send(chat_id, {"delete": part}, lane, key=f"gone:{uuid4().hex}")
-        await self._write_over(member_id, chat_id, sorted(hours.keys() - set(fresh)), lane)
-        await self._uow.private_lines.forget(member_id, hours.keys())
+        parts = [{"overwrite": part} for part in _parts(sorted(hours.keys() - set(fresh)), MOST_EDITS)]
+        parts += [{"screens": part} for part in _parts(screens, MOST_EDITS)]
+        await self._write_over(member_id, chat_id, parts, lane)
+        await self._uow.private_lines.forget(member_id, [*hours, *screens])
 
     async def _write_over(
-        self, member_id: UUID, chat_id: int, message_ids: Sequence[int], lane: Lane
+        self, member_id: UUID, chat_id: int, parts: Sequence[dict[str, Sequence[int]]], lane: Lane
     ) -> None:
         """Write over a few messages after a few, so that what a member is told always comes between."""
         now, begin = self._world.clock.now(), f"lines:{member_id.hex}:{lane:d}:"
         latest = await self._uow.batches.latest(begin)
         at = now if latest is None else max(now, latest + EDITS_PAUSE)
-        for place, part in enumerate(_parts(message_ids, MOST_EDITS)):
+        for place, part in enumerate(parts):
             key, not_before = f"{begin}{uuid4().hex}", at + place * EDITS_PAUSE
-            await self._send(chat_id, {"overwrite": part}, lane, key=key, not_before=not_before)
+            await self._send(chat_id, part, lane, key=key, not_before=not_before)
 
     async def _send(
         self,

@@ -20,9 +20,9 @@ from bot.services.scope import Scope
 from bot.services.signals import Heard
 from bot.telegram.audience import Audience, audience_in_room
 from bot.telegram.dialogs import DialogStorage
-from bot.telegram.presenter import Showing
 from bot.telegram.scanning import is_about_a_slip
 from bot.telegram.screens import Outcome, Part, Reply, Toast
+from bot.telegram.showing import Showing
 from bot.telegram.texts.catalogue import use_language
 from bot.telegram.texts.errors import refusal_words
 
@@ -209,11 +209,13 @@ async def _showing(update: Update, outcome: Outcome, scope: Scope) -> Showing | 
             query_id=query.id,
             message_id=pressed.message_id if pressed else None,
             person_id=person.id if person else None,
+            is_desk=chat_id > 0 and person is None,
         )
     if message is not None and parts:
         person = None
         if message.from_user is not None and message.chat.id > 0:
             person = await scope.uow.people.find(message.from_user.id)
-        return Showing(message.chat.id, parts, person_id=person.id if person else None)
+        is_desk = message.chat.id > 0 and person is None
+        return Showing(message.chat.id, parts, person_id=person.id if person else None, is_desk=is_desk)
     membership = update.chat_member or update.my_chat_member
     return Showing(membership.chat.id, parts) if membership is not None and parts else None

@@ -1,4 +1,7 @@
-"""Footprints: which messages of ours now stand in women's chats, written down in small batches."""
+"""Footprints: which messages of ours now stand in women's chats, written down in small batches.
+
+Beside them: which conversations the screens in members' private chats name.
+"""
 
 import asyncio
 import logging
@@ -6,6 +9,7 @@ from collections import deque
 from time import monotonic
 from uuid import UUID
 
+from bot.services.desk_screens import DeskScreens, Shown
 from bot.services.intake import Intake
 
 logger = logging.getLogger(__name__)
@@ -17,8 +21,10 @@ RECENT_SECONDS = 60.0
 class Footprints:
     """Collect message ids and write them together, so that a screen costs no transaction of its own."""
 
-    def __init__(self, intake: Intake) -> None:
+    def __init__(self, intake: Intake, desk_screens: DeskScreens) -> None:
         self._intake = intake
+        self._desk_screens = desk_screens
+        self._shown: dict[tuple[int, int], Shown] = {}
         self._marks: list[tuple[UUID | int, int, UUID | None]] = []
         self._recent: deque[tuple[float, int, int]] = deque()
         self._some = asyncio.Event()
@@ -35,6 +41,12 @@ class Footprints:
         self._forget_old()
         self._some.set()
 
+    def named(self, chat_id: int, message_id: int, about: tuple[UUID | str, ...]) -> None:
+        """Note which conversations and nicknames a message in a member's chat names now."""
+        if not self._is_forgetful:
+            self._shown[chat_id, message_id] = Shown(chat_id, message_id, about)
+            self._some.set()
+
     def recent(self, chat_id: int) -> list[int]:
         """Return the messages of the last minute in a chat: they may not be written down, or not any more."""
         self._forget_old()
@@ -44,6 +56,7 @@ class Footprints:
         """Forget everything, and note nothing any more: there is no key to write it down with."""
         self._is_forgetful = True
         self._marks.clear()
+        self._shown.clear()
         self._recent.clear()
 
     def _forget_old(self) -> None:
@@ -62,12 +75,15 @@ class Footprints:
         """Write down everything noted so far; a database out of reach is tried again by `run`."""
         self._some.clear()
         marks, self._marks = self._marks, []
-        if not marks:
-            return
+        shown, self._shown = self._shown, {}
         try:
-            await self._intake.remember(marks)
+            if marks:
+                await self._intake.remember(marks)
+                marks = []
+            if shown:
+                await self._desk_screens.note(list(shown.values()))
         except Exception as error:  # kept and tried again: a lost footprint could not be swept
             logger.warning("footprints_failed error=%s", type(error).__name__)
-            self._marks = marks + self._marks
+            self._marks, self._shown = marks + self._marks, shown | self._shown
             await asyncio.sleep(RETRY_SECONDS)
             self._some.set()

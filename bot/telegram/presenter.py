@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +38,8 @@ from bot.telegram.content_calls import content_calls, find_copies
 from bot.telegram.made_files import MadeFile
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_harmless, is_not_modified
-from bot.telegram.screens import Leave, Part, Pin, Reply, Row, Rows, Screen, Toast
+from bot.telegram.screens import Leave, Part, Pin, Reply, Rows, Screen, Toast
+from bot.telegram.showing import Showing, is_outdated, toast_of
 from bot.telegram.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -47,44 +48,35 @@ LONGEST_PAUSE_SECONDS = 60
 MOST_WAITING = 2000  # of all chats; who queues more waits, and with her whoever comes after
 MOST_OF_CHAT = 20
 CALM, MOST_IN_CROWD = 100, 2  # while so many chats wait, each may queue no more than that
-BACKLOG = 4  # screens of one chat: of those that differ in their words alone the newest is enough
 HTML = "HTML"
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """What to show, and where: `message_id` is the pressed message, `query_id` the press to answer.
-
-    `person_id` owns the footprints of what is sent; where it is None, whoever has the private chat.
-    `turn` is its number among all that is shown in this chat, where several replicas show. What is urgent
-    takes the budget's first lane.
-    """
-
-    chat_id: int
-    parts: tuple[Part, ...]
-    query_id: str | None = None
-    message_id: int | None = None
-    person_id: UUID | None = None
-    turn: int = 0
-    is_urgent: bool = False
-
-
+Named = Callable[[int, int, tuple[UUID | str, ...]], None]
 Left = Callable[[int, int, UUID | None, UUID | None], None]
 
 
 class Presenter:
     """Show outcomes; `left` is told of every message that now stands in a woman's chat.
 
-    `turns` keep the order of a chat among replicas.
+    `named` is told which conversations a message in a member's chat names now. `turns` keep the order of a
+    chat among replicas.
     """
 
     def __init__(
-        self, bot: Bot, budget: Budget, nursery: Nursery, left: Left, *, turns: Turns | None = None
+        self,
+        bot: Bot,
+        budget: Budget,
+        nursery: Nursery,
+        left: Left,
+        *,
+        named: Named,
+        turns: Turns | None = None,
     ) -> None:
         self._bot = bot
         self._budget = budget
         self._nursery = nursery
         self._left = left
+        self._named = named
         self._turns = turns
         self._waiting: dict[int, deque[Showing]] = {}
         self._working: dict[int, asyncio.Task[None]] = {}
@@ -141,7 +133,7 @@ class Presenter:
             while queue:
                 showing = queue.popleft()
                 self._room.release()
-                await self._show_in_turn(showing, is_outdated=_is_outdated(showing, queue))
+                await self._show_in_turn(showing, is_outdated=is_outdated(showing, queue))
         finally:
             del self._waiting[chat_id], self._working[chat_id]
 
@@ -187,6 +179,8 @@ class Presenter:
         except TelegramBadRequest as error:
             if not is_not_modified(error):
                 await self._send(showing, screen)
+                return
+        self._name(showing, screen, message_id)
 
     async def _edit_rows(self, showing: Showing, rows: Rows) -> None:
         """Change only the buttons; where that cannot be, nothing is sent in their place."""
@@ -208,6 +202,11 @@ class Presenter:
             for sent in answer if isinstance(answer, list) else [answer]:
                 if showing.chat_id > 0 and isinstance(sent, Sent) and sent.message_id is not None:
                     self._left(showing.chat_id, sent.message_id, showing.person_id, letter_id)
+                    self._name(showing, part, sent.message_id)
+
+    def _name(self, showing: Showing, part: Part, message_id: int) -> None:
+        if showing.is_desk:
+            self._named(showing.chat_id, message_id, part.about if isinstance(part, Screen) else ())
 
     async def _call(self, call: TelegramMethod[Any], showing: Showing) -> object:
         chat_id, lane = showing.chat_id, Lane.URGENT if showing.is_urgent else Lane.SCREEN
@@ -228,7 +227,7 @@ class Presenter:
         return None
 
     async def _answer(self, showing: Showing) -> None:
-        toast = _toast(showing)
+        toast = toast_of(showing)
         answer = AnswerCallbackQuery(callback_query_id=showing.query_id or "", text=toast or None)
         for attempt in range(TRIES):
             try:
@@ -256,36 +255,3 @@ def _sending(chat_id: int, part: Screen | Reply | Pin) -> Sequence[TelegramMetho
         picture = MadeFile(f"{part.picture.name}.png", part.picture.make)
         return [SendPhoto(photo=picture, caption=part.text, **place)]
     return [SendMessage(text=part.text, **place)]
-
-
-def _toast(showing: Showing) -> str:
-    words = [part.text for part in showing.parts if isinstance(part, Toast)]
-    words += [part.toast for part in showing.parts if isinstance(part, Screen | Rows) and part.toast]
-    return " ".join(words)[:200]
-
-
-def _is_outdated(showing: Showing, later: deque[Showing]) -> bool:
-    """Tell whether a later edit of the same message, or a later screen like it, makes this one pointless."""
-    rows = _rows_sent(showing)
-    if rows is not None:
-        return len(later) >= BACKLOG and any(_rows_sent(item) == rows for item in later)
-    return (
-        showing.message_id is not None
-        and _is_plain_edit(showing)
-        and any(item.message_id == showing.message_id and _is_plain_edit(item) for item in later)
-    )
-
-
-def _is_plain_edit(showing: Showing) -> bool:
-    shown = [part for part in showing.parts if not isinstance(part, Toast)]
-    if len(shown) != 1:
-        return False
-    return isinstance(shown[0], Rows) or (isinstance(shown[0], Screen) and not shown[0].fresh)
-
-
-def _rows_sent(showing: Showing) -> tuple[Row, ...] | None:
-    """Return the buttons of a single screen that answers a message; None for anything else."""
-    if showing.message_id is not None or len(showing.parts) != 1:
-        return None
-    (part,) = showing.parts
-    return part.rows if isinstance(part, Screen) else None

@@ -18,9 +18,10 @@ from bot.telegram.api import fetch_updates
 from bot.telegram.backlog import FULL, MOST_FETCHED, Backlog
 from bot.telegram.crisis import crisis_command, crisis_outcome
 from bot.telegram.dispatch import Dispatch
-from bot.telegram.presenter import Presenter, Showing
+from bot.telegram.presenter import Presenter
 from bot.telegram.raw import parse_incoming, private_chat
 from bot.telegram.screens import Reply, Screen, Toast
+from bot.telegram.showing import Showing
 from bot.telegram.texts.failures import locked_text, too_fast, unreadable_text
 from bot.telegram.throttle import Throttle
 

@@ -1,6 +1,8 @@
 """What staff were told of a woman in private goes when she goes: nothing there outlives «Удалить всё»."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -178,3 +180,64 @@ async def test_call_to_danger_goes_with_her(stage: Stage, hours: int) -> None:
     name = await gone(stage, anna)
 
     assert name not in shown_to(stage.consultant) + shown_to(stage.coordinator)
+
+
+async def queue(stage: Stage) -> None:
+    """Let the consultant look at who waits."""
+    await stage.consultant.send("/queue")
+    await stage.sees(stage.consultant, nickname(stage))
+
+
+async def hers(stage: Stage) -> None:
+    """Let the consultant open her conversation from the queue."""
+    await queue(stage)
+    await stage.consultant.press(next(one for one in stage.consultant.last.labels if nickname(stage) in one))
+    await stage.sees(stage.consultant, "Передать")
+
+
+async def search(stage: Stage) -> None:
+    """Let the consultant look for her, by what is no nickname yet."""
+    name = nickname(stage)
+    await stage.consultant.send("/find " + name.split()[-1])
+    await stage.sees(stage.consultant, name)
+
+
+@pytest.mark.parametrize("look", [queue, hers, search])
+async def test_screen_that_names_her_is_emptied(stage: Stage, look: Callable[[Stage], Any]) -> None:
+    anna = await talking(stage)
+    await look(stage)
+    await stage.leave_footprints()
+
+    name = await gone(stage, anna)
+
+    left = [one for one in stage.consultant.messages if one.from_bot]
+    assert name not in "".join(f"{one.text} {one.labels}" for one in left)
+    assert "Этот экран устарел" in left[-1].text
+    await stage.consultant.press("📥 Очередь", message=left[-1])
+    await stage.sees(stage.consultant, "Очередь")
+
+
+async def test_screen_that_names_her_no_more_stays(stage: Stage) -> None:
+    anna = await talking(stage)
+    await queue(stage)
+    await stage.consultant.press("‹")
+    await stage.sees(stage.consultant, "Рабочее место")
+    await stage.leave_footprints()
+
+    await gone(stage, anna)
+
+    assert "Рабочее место" in said(stage.consultant)
+
+
+async def test_screen_shown_after_she_has_gone_is_emptied(stage: Stage) -> None:
+    anna = await talking(stage)
+    name = nickname(stage)
+    stage.telegram.faults.add(Fault("sendMessage", stage.consultant.id, kind="slow", delay_seconds=2))
+    await stage.consultant.send("/queue")
+    await stage.until(lambda: stage.telegram.faults.planned == [])
+
+    await erase(stage, anna)
+    await stage.until(lambda: "всё удалено" in said(anna))
+    await in_time(stage, lambda: "Этот экран устарел" in shown_to(stage.consultant))
+
+    assert name not in shown_to(stage.consultant)

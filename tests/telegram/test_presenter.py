@@ -8,8 +8,9 @@ import pytest
 from bot.background import Nursery
 from bot.telegram import presenter as module
 from bot.telegram.budget import Budget
-from bot.telegram.presenter import Presenter, Showing
+from bot.telegram.presenter import Presenter
 from bot.telegram.screens import Button, Picture, Reply, Screen, Toast
+from bot.telegram.showing import Showing
 
 FLOODED, HONEST = 1, 2
 ROWS = ((Button("Отправить", data="b:1"),),)
@@ -44,7 +45,7 @@ async def flood(presenter: Presenter, count: int, **details: Any) -> None:
 
 
 def make(bot: SlowBot, nursery: Nursery) -> Presenter:
-    return Presenter(bot, Budget(rate_per_second=10_000), nursery, lambda *_: None)  # type: ignore[arg-type] # a fake
+    return Presenter(bot, Budget(rate_per_second=10_000), nursery, lambda *_: None, named=lambda *_: None)  # type: ignore[arg-type] # a fake
 
 
 async def test_flooded_chat_stops_no_other(bot: SlowBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,14 @@ from collections.abc import Sequence
 from aiogram.methods import DeleteMessages, EditMessageCaption, EditMessageText, SendMessage
 
 from bot.domain.outgoing import Consignment
+from bot.telegram.desk_callbacks import StaffGo
+from bot.telegram.keyboards import button
+from bot.telegram.markup import inline_keyboard
 from bot.telegram.parcels import Call
 from bot.telegram.texts import privacy as words
+from bot.telegram.texts.catalogue import plain
+from bot.telegram.texts.worklist import emptied
+from bot.telegram.views.desk import Desk
 
 MOST_AT_ONCE = 100
 
@@ -37,7 +43,16 @@ def render_withdraw(consignment: Consignment) -> list[Call]:
             EditMessageText(chat_id=chat_id, message_id=one, text=words.overwritten())
             for one in payload["overwrite"]
         ),
+        *(_emptied(chat_id, one) for one in payload.get("screens", ())),
     ]
+
+
+def _emptied(chat_id: int, message_id: int) -> EditMessageText:
+    """Leave of a member's screen only the way back to the queue."""
+    rows = ((button(plain("📥 Queue"), StaffGo(to=Desk.QUEUE)),),)
+    return EditMessageText(
+        chat_id=chat_id, message_id=message_id, text=emptied(), reply_markup=inline_keyboard(rows)
+    )
 
 
 def caption_instead(call: Call) -> EditMessageCaption | None:

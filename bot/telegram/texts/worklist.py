@@ -52,6 +52,11 @@ def none_of_yours() -> Safe:
     return _("You have no conversation now. Take one from the queue.")
 
 
+def emptied() -> Safe:
+    """Stand on a screen that named somebody who has gone."""
+    return _("This screen is out of date. The queue shows who writes now.")
+
+
 def list_label(thread: Thread, now: datetime) -> str:
     """Say one conversation on a button: state, nickname, theme, how long she has waited."""
     mark = ("🆘" if thread.is_urgent else "") + MARKS[thread.state.value]

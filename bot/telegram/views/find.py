@@ -32,7 +32,7 @@ def names_screen(aliases: Sequence[str], number: int) -> Screen:
     page = cut_page(aliases, number)
     names = [button(alias_name(alias), FindSee(alias=alias)) for alias in page.items]
     rows = (*side_by_side(names), *paging_rows(page, lambda to: FindGo(page=to)), _again(), _home())
-    return Screen(words.found(len(aliases)), rows)
+    return Screen(words.found(len(aliases)), rows, about=tuple(page.items))
 
 
 def found_screen(found: Found, today: date) -> Screen:
@@ -43,7 +43,7 @@ def found_screen(found: Found, today: date) -> Screen:
     rows: tuple[Row, ...] = tuple((_to_case(one, today),) for one in in_order[:MOST_SHOWN])
     listed = [theme_and_month(one, today) for one in in_order[:MOST_SHOWN]]
     text = lines(words.conversations_of(alias_name(found.alias)), *listed)
-    return Screen(text, (*rows, _again(), _home()))
+    return Screen(text, (*rows, _again(), _home()), about=(found.alias,))
 
 
 def _to_case(thread: Thread, today: date) -> Button:

@@ -38,7 +38,8 @@ def list_screen(listed: Listed, where: Where, number: int, *, toast: str | None 
     items = tuple((_to_case(thread, where, page.number, listed),) for thread in page.items)
     turning = paging_rows(page, lambda to: QueueGo(where=where, page=to))
     text = lines(_head(listed, where), words.legend() if items else _empty(listed, where))
-    return Screen(text, (*items, *turning, *_last_rows(listed, where)), toast=toast)
+    about = tuple(thread.id for thread in page.items)
+    return Screen(text, (*items, *turning, *_last_rows(listed, where)), toast=toast, about=about)
 
 
 def _to_case(thread: Thread, where: Where, page: int, listed: Listed) -> Button:
@@ -71,7 +72,8 @@ def _last_rows(listed: Listed, where: Where) -> tuple[Row, ...]:
 def case_screen(case: Case, pressed: Pressed, *, toast: str | None = None) -> Screen:
     """Show one conversation with what can be done from here."""
     back = back_button(back_from(case.thread, pressed))
-    return Screen(_case_text(case), (*_case_rows(case, pressed), (back,)), toast=toast)
+    about = (case.thread.alias,)  # earlier ones of hers are told of too
+    return Screen(_case_text(case), (*_case_rows(case, pressed), (back,)), toast=toast, about=about)
 
 
 def _case_text(case: Case) -> Safe:
