@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from migrations import HEAD
 from tests.sources import ROOT, SHIPPED, python_sources
 
 FOLDERS = {"bot", "handlers", "locales", "models", "migrations", "tests"}
@@ -97,3 +98,20 @@ def test_versions_are_pinned_without_addresses() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 
     assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9.!+]+", line)] == []
+
+
+def test_migrations_are_numbered_as_they_climb() -> None:
+    chain = [
+        re.findall(r'^(?:down_)?revision\b.* = "?(\w+)"?$', text, re.MULTILINE) for text in _migrations()
+    ]
+
+    numbers = [f"{number:04d}" for number in range(1, len(chain) + 1)]
+    assert [links[0] for links in chain] == numbers
+    assert [links[1] for links in chain] == ["None", *numbers[:-1]]
+    assert numbers[-1] == HEAD
+
+
+def _migrations() -> list[str]:
+    """Return every revision, in the order of the names of their files."""
+    folder = ROOT / "migrations" / "versions"
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("[0-9]*.py"))]
