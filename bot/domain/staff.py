@@ -74,6 +74,10 @@ class Room:
         """Tell whether it is a member's private chat."""
         return self.chat_id > 0
 
+    def takes_same_as(self, other: "Room") -> bool:
+        """Tell whether the same questions come to both."""
+        return (self.role, self.city) == (other.role, other.city)
+
     @property
     def is_general(self) -> bool:
         """Tell whether all questions come here that have no room of their own."""

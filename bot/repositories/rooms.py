@@ -1,6 +1,7 @@
 """SQL for the rooms where staff answer; which chat one is lies sealed by the house key."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +14,7 @@ from bot.repositories.safe import Safe
 from models.staff import StaffRoomRow
 
 CHAT = "staff_room.chat"
+COLUMNS = {"is_bound": "is_current"}  # fields with a column of another name
 C = StaffRoomRow.__table__.c
 LOCK_NUMBER = 7_104_412_227_316_501
 
@@ -46,29 +48,22 @@ class Rooms:
         """Return the room this chat is or was."""
         return next((room for room in await self.list_all() if room.chat_id == chat_id), None)
 
-    async def add(self, chat_id: int, *, is_forum: bool | None) -> Room:
-        """Remember a chat that is to be a room; it is bound with all questions."""
-        room = Room(uuid4(), chat_id, is_forum)
-        await self._connection.execute(insert(StaffRoomRow).values({"id": room.id} | self._values(room)))
+    async def add(self, chat_id: int, *, is_forum: bool | None, is_bound: bool = True) -> Room:
+        """Remember a chat that is to be a room, with all questions; it is bound unless told otherwise."""
+        room = Room(uuid4(), chat_id, is_forum, is_bound=is_bound)
+        await self._connection.execute(
+            insert(StaffRoomRow).values({"id": room.id, "chat": self._seal(room)} | _values(room))
+        )
         return room
 
-    async def change(self, room: Room) -> None:
-        """Store everything about a room as it is now."""
-        await self._connection.execute(update(StaffRoomRow).where(C.id == room.id).values(self._values(room)))
-
-    def _values(self, room: Room) -> dict[str, Any]:
-        return {
-            "chat": self._seal(room),
-            "is_forum": room.is_forum,
-            "is_current": room.is_bound,
-            "is_paused": room.is_paused,
-            "reception_id": room.reception_id,
-            "urgent_id": room.urgent_id,
-            "role": room.role.value if room.role else None,
-            "city": room.city,
-            "gave_way_to": room.gave_way_to,
-            "moved_to": room.moved_to,
-        }
+    async def change(self, room: Room, **values: Any) -> Room:
+        """Change fields of a room and return it so; what others change at the same moment stands."""
+        changed = replace(room, **values)
+        stored = _values(changed)
+        columns = {COLUMNS.get(name, name) for name in values}
+        query = update(StaffRoomRow).where(C.id == room.id)
+        await self._connection.execute(query.values({name: stored[name] for name in columns}))
+        return changed
 
     def _seal(self, room: Room) -> Envelope:
         return self._safe.house.seal(CHAT, room.id, str(room.chat_id).encode())
@@ -87,3 +82,18 @@ class Rooms:
             gave_way_to=row.gave_way_to,
             moved_to=row.moved_to,
         )
+
+
+def _values(room: Room) -> dict[str, Any]:
+    """Return the columns of a room; which chat it is never changes."""
+    return {
+        "is_forum": room.is_forum,
+        "is_current": room.is_bound,
+        "is_paused": room.is_paused,
+        "reception_id": room.reception_id,
+        "urgent_id": room.urgent_id,
+        "role": room.role.value if room.role else None,
+        "city": room.city,
+        "gave_way_to": room.gave_way_to,
+        "moved_to": room.moved_to,
+    }

@@ -1,6 +1,5 @@
 """Binding the staff's rooms: which chats there are, and which questions come to each."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
@@ -39,12 +38,11 @@ class Binding:
         require(by, Right.ROOM)
         await self._uow.rooms.lock()
         await self._audit("bind", by)
-        room = replace(await self._known(chat_id), is_forum=is_forum, moved_to=None)
-        await self._uow.rooms.change(room)
+        room = await self._uow.rooms.change(await self._known(chat_id), is_forum=is_forum, moved_to=None)
         if not room.is_bound:
             if self._world.staff_chat_id not in {None, chat_id}:
                 return room
-            room = await self._rooms.take_place(replace(room, role=None, city=None))
+            room = await self._rooms.take_place(room, role=None, city=None)
         await self._follow(room)
         return room
 
@@ -52,7 +50,7 @@ class Binding:
         """Return the room a chat is or was; one that is new is not bound yet."""
         await self._rooms.bound()  # the one of the settings first
         room = await self._uow.rooms.find_by_chat(chat_id)
-        return room or replace(await self._uow.rooms.add(chat_id, is_forum=False), is_bound=False)
+        return room or await self._uow.rooms.add(chat_id, is_forum=False, is_bound=False)
 
     async def narrow(self, room: Room, role: Role | None, city: str | None, *, by: Member) -> Room:
         """Say which questions come to a room; whoever gave way to it takes the others again.
@@ -68,7 +66,7 @@ class Binding:
             raise NotFound
         await self._uow.rooms.lock()
         room = await self._uow.rooms.find(room.id) or room  # as it is now
-        room = await self._rooms.take_place(replace(room, role=role, city=city))
+        room = await self._rooms.take_place(room, role=role, city=city)
         await self._give_back(room)
         await self._audit(f"narrow:{role or 'all'}", by)
         await self._let_go(room)
@@ -90,8 +88,8 @@ class Binding:
             if other.gave_way_to == room.id:
                 bound = [(one.role, one.city) for one in await self._uow.rooms.list_all() if one.is_bound]
                 is_free = (other.role, other.city) not in bound
-                gave_way_to = room.id if (other.role, other.city) == (room.role, room.city) else None
-                await self._uow.rooms.change(replace(other, is_bound=is_free, gave_way_to=gave_way_to))
+                gave_way_to = room.id if other.takes_same_as(room) else None
+                await self._uow.rooms.change(other, is_bound=is_free, gave_way_to=gave_way_to)
 
     async def _let_go(self, room: Room) -> None:
         """Let what was chosen for a room and is no question for it be chosen anew."""
@@ -129,7 +127,7 @@ class Binding:
         room = await self._uow.rooms.find(room_id)
         if room is None or room.chat_id == self._world.staff_chat_id:
             raise NotFound
-        await self._uow.rooms.change(replace(room, is_bound=False, gave_way_to=None))
+        await self._uow.rooms.change(room, is_bound=False, gave_way_to=None)
         await self._audit("unbind", by)
         await self.follow_rooms()
 
@@ -144,9 +142,9 @@ class Binding:
             return False
         known = await self._uow.rooms.find_by_chat(new_chat_id)
         new = known or await self._uow.rooms.add(new_chat_id, is_forum=None)
-        as_before = replace(new, is_forum=None, role=room.role, city=room.city, is_paused=room.is_paused)
-        await self._rooms.take_place(as_before)
-        await self._uow.rooms.change(replace(room, is_bound=False, gave_way_to=None, moved_to=new.id))
+        as_before = {"role": room.role, "city": room.city, "is_paused": room.is_paused}
+        await self._rooms.take_place(new, is_forum=None, **as_before)
+        await self._uow.rooms.change(room, is_bound=False, gave_way_to=None, moved_to=new.id)
         await self._uow.threads.send_all(room.id, new.id)
         if self._world.staff_chat_id == old_chat_id:
             self._world.follow_staff_chat(new_chat_id)

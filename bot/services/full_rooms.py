@@ -1,7 +1,6 @@
 """A room that takes no more topics: words stand in General, old topics go, coordinators are told."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from uuid import UUID
 
 from bot.domain.outgoing import Kind, Parcel
@@ -28,10 +27,10 @@ class FullRooms:
         now = self._world.clock.now()
         await self._uow.outbox.settle(parcel.id, sent=True, now=now)
         if parcel.kind is Kind.RECEPTION:
-            await self._uow.rooms.change(replace(room, reception_id=GENERAL))
+            await self._uow.rooms.change(room, reception_id=GENERAL)
             await self._uow.outbox.hurry({Kind.PREVIEW}, now=now)
         if parcel.kind is Kind.CALLS_TOPIC:
-            await self._uow.rooms.change(replace(room, urgent_id=GENERAL))
+            await self._uow.rooms.change(room, urgent_id=GENERAL)
             await self._uow.outbox.hurry({Kind.CALL}, now=now)
         if not await self._uow.batches.count_kind(Kind.DROP_TOPIC):
             for thread_id, topic_id in await self._uow.stands.give_up_topics(room.id, limit=MOST_DROPPED):
@@ -48,4 +47,4 @@ class FullRooms:
         """Open reception and calls anew in a room that takes topics again."""
         if GENERAL in {room.reception_id, room.urgent_id}:
             reception, urgent = room.reception_id or None, room.urgent_id or None
-            await self._uow.rooms.change(replace(room, reception_id=reception, urgent_id=urgent))
+            await self._uow.rooms.change(room, reception_id=reception, urgent_id=urgent)

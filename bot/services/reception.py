@@ -6,7 +6,6 @@ topic, the copy in the reception is deleted.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -277,13 +276,13 @@ class Reception:
         """Note the reception's topic, and let what has waited for it go."""
         room = None if receipt.room_id is None else await self._uow.rooms.find(receipt.room_id)
         if room is not None:
-            await self._uow.rooms.change(replace(room, reception_id=receipt.topic_id))
+            await self._uow.rooms.change(room, reception_id=receipt.topic_id)
             await self._uow.outbox.hurry({Kind.PREVIEW}, now=self._world.clock.now())
 
     async def reopen(self, parcel: Parcel, room: Room | None) -> bool:
         """Forget a reception that Telegram has lost, and have it opened again before this parcel."""
         if room is not None:
-            await self._uow.rooms.change(replace(room, reception_id=None))
+            await self._uow.rooms.change(room, reception_id=None)
         return await self.is_missing_for(parcel)
 
 

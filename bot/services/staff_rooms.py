@@ -4,6 +4,7 @@ Binding, unbinding and following a group that has moved are in `binding`.
 """
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
@@ -54,14 +55,13 @@ class StaffRooms:
             room = await self._uow.rooms.add(chat_id, is_forum=None if chat_id < 0 else False)
         await self.take_place(room)
 
-    async def take_place(self, room: Room) -> Room:
-        """Bind a room; another one with the same questions gives way to it, and is kept."""
+    async def take_place(self, room: Room, **values: Any) -> Room:
+        """Bind a room, with these changes; another one with its questions gives way to it, and is kept."""
+        taking = replace(room, **values)
         for other in await self._uow.rooms.list_all():
-            if other.is_bound and other.id != room.id and (other.role, other.city) == (room.role, room.city):
-                await self._uow.rooms.change(replace(other, is_bound=False, gave_way_to=room.id))
-        room = replace(room, is_bound=True, gave_way_to=None, moved_to=None)
-        await self._uow.rooms.change(room)
-        return room
+            if other.is_bound and other.id != room.id and other.takes_same_as(taking):
+                await self._uow.rooms.change(other, is_bound=False, gave_way_to=room.id)
+        return await self._uow.rooms.change(room, is_bound=True, gave_way_to=None, moved_to=None, **values)
 
     async def general(self) -> Room | None:
         """Return the room of all questions that have none of their own."""
@@ -122,18 +122,18 @@ class StaffRooms:
 
     async def mark_plain(self, room: Room) -> None:
         """Note that a room has no topics: staff answer by replying."""
-        await self._uow.rooms.change(replace(room, is_forum=False))
+        await self._uow.rooms.change(room, is_forum=False)
 
     async def try_topics_again(self, room: Room) -> None:
         """Note that a room may have topics again, because the bot's rights have changed."""
-        await self._uow.rooms.change(replace(room, is_forum=None))
+        await self._uow.rooms.change(room, is_forum=None)
         await self.hurry(room)
 
     async def pause(self, room: Room) -> bool:
         """Send nothing into a room any more: somebody came whom nobody knows. Tell whether it is news."""
         if room.is_paused:
             return False
-        await self._uow.rooms.change(replace(room, is_paused=True))
+        await self._uow.rooms.change(room, is_paused=True)
         return True
 
     async def paused(self) -> list[Room]:
@@ -152,7 +152,7 @@ class StaffRooms:
         if room is None:
             raise NotFound
         if room.is_paused:
-            await self._uow.rooms.change(replace(room, is_paused=False))
+            await self._uow.rooms.change(room, is_paused=False)
             await self._uow.staff.audit("resume", at_hour=whole_hour(self._world.clock.now()), staff_id=by.id)
             await self.hurry(room)
 

@@ -130,15 +130,14 @@ class UrgentCalls:
         """Note the topic of calls, and let what has waited for it go."""
         room = None if receipt.room_id is None else await self._uow.rooms.find(receipt.room_id)
         if room is not None:
-            await self._uow.rooms.change(replace(room, urgent_id=receipt.topic_id))
+            await self._uow.rooms.change(room, urgent_id=receipt.topic_id)
             await self._uow.outbox.hurry({Kind.CALL}, now=self._world.clock.now())
 
     async def reopen(self, parcel: Parcel, room: Room | None) -> bool:
         """Forget a topic that Telegram has lost, and have it opened again before this call."""
         if room is None:
             return False
-        room = replace(room, urgent_id=None)
-        await self._uow.rooms.change(room)
+        room = await self._uow.rooms.change(room, urgent_id=None)
         return await self._is_missing(parcel, room)
 
 
