@@ -59,7 +59,8 @@ class StaffRoomRow(Base):
     """A chat where staff answer, or once answered: `is_current` ones are bound, others kept to clean them up.
 
     Nothing is sent into a paused one: somebody is there whom nobody knows. `role` and `city` say which
-    questions come there. `gave_way_to` and `moved_to` are rooms too.
+    questions come there. `gave_way_to` and `moved_to` are rooms too. Until `full_until` it is
+    thought to take no more topics.
     """
 
     __tablename__ = "staff_room"
@@ -75,6 +76,7 @@ class StaffRoomRow(Base):
     city: Mapped[str | None] = mapped_column(String(48))
     gave_way_to: Mapped[UUID | None] = mapped_column(Uuid)
     moved_to: Mapped[UUID | None] = mapped_column(Uuid)
+    full_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class AuditRow(Base):

@@ -104,7 +104,7 @@ class PrivateLineRow(Base):
 
 
 class Link(Base):
-    """A pair of message ids; purged with its conversation."""
+    """A pair of message ids; purged with its conversation. What `is_outside` goes with no topic of it."""
 
     __tablename__ = "link"
 
@@ -114,3 +114,4 @@ class Link(Base):
     person_message_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     staff_message_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
+    is_outside: Mapped[bool] = mapped_column(Boolean, server_default=false())

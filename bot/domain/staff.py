@@ -54,7 +54,8 @@ class Room:
     where words stand until their conversation has a topic of its own, `urgent_id` the one where the team is
     called. `role` and `city` (a city's code) say
     which questions come here, None meaning all. One that is no longer bound is kept, to clean up what stands
-    there: `gave_way_to` is the room that took its place, `moved_to` the one its group became.
+    there: `gave_way_to` is the room that took its place, `moved_to` the one its group became. One that
+    took no topic is thought to be full until `full_until`.
     """
 
     id: UUID
@@ -68,6 +69,7 @@ class Room:
     is_bound: bool = True
     gave_way_to: UUID | None = None
     moved_to: UUID | None = None
+    full_until: datetime | None = None
 
     @property
     def is_private(self) -> bool:

@@ -81,6 +81,7 @@ class Rooms:
             is_bound=row.is_current,
             gave_way_to=row.gave_way_to,
             moved_to=row.moved_to,
+            full_until=row.full_until,
         )
 
 
@@ -96,4 +97,5 @@ def _values(room: Room) -> dict[str, Any]:
         "city": room.city,
         "gave_way_to": room.gave_way_to,
         "moved_to": room.moved_to,
+        "full_until": room.full_until,
     }

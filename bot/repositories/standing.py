@@ -15,4 +15,5 @@ def in_a_topic() -> ColumnElement[bool]:
     """Tell whether a linked message goes with a topic of its conversation, present or left."""
     has_none = exists().where(R.id == L.room_id, R.is_forum.is_(False))
     left = exists().where(S.thread_id == L.thread_id, S.room_id == L.room_id, S.topic_id.is_not(None))
-    return (and_(C.topic_id.is_not(None), C.room_id == L.room_id) | left) & ~has_none
+    in_one = (and_(C.topic_id.is_not(None), C.room_id == L.room_id) | left) & ~has_none
+    return in_one & L.is_outside.is_(False)

@@ -75,6 +75,11 @@ class Stands:
         """Return places left where something stands that is to be deleted by now."""
         return await self._list(C.delete_after <= today, or_(C.topic_id.is_not(None), C.card_id.is_not(None)))
 
+    async def leave_outside(self, thread_id: UUID, room_id: UUID) -> None:
+        """Note that all of a conversation in a room goes with no topic."""
+        query = update(Link).where(L.thread_id == thread_id, L.room_id == room_id)
+        await self._connection.execute(query.values(is_outside=True))
+
     async def remove(self, stand_id: UUID) -> None:
         """Forget a place left, because a conversation is back there."""
         await self._connection.execute(delete(StandRow).where(C.id == stand_id))
@@ -84,8 +89,10 @@ class Stands:
         await self._connection.execute(
             update(StandRow).where(C.id == stand.id).values(topic_id=None, card_id=None)
         )
-        of_thread = (L.thread_id == stand.thread_id, L.room_id == stand.room_id)
-        await self._connection.execute(delete(Link).where(*of_thread))
+        gone = delete(Link).where(L.thread_id == stand.thread_id, L.room_id == stand.room_id)
+        if stand.topic_id is not None:
+            gone = gone.where(L.is_outside.is_(False))
+        await self._connection.execute(gone)
 
     async def give_up_topics(self, room_id: UUID, *, limit: int) -> list[tuple[UUID, int]]:
         """Forget the topics of a room that are to be deleted first; return conversation and topic of each.
@@ -103,7 +110,8 @@ class Stands:
         for row in (await self._connection.execute(query)).all():
             nowhere = {"topic_id": None, "card_id": None, "room_id": None}
             await self._connection.execute(update(ThreadRow).where(T.id == row.id).values(nowhere))
-            await self._connection.execute(delete(Link).where(L.thread_id == row.id, L.room_id == room_id))
+            gone = (L.thread_id == row.id, L.room_id == room_id, L.is_outside.is_(False))
+            await self._connection.execute(delete(Link).where(*gone))
             given_up.append((row.id, row.topic_id))
         return given_up
 

@@ -17,6 +17,7 @@ async def _note_stands(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
 
 
 async def _topic_opened(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    await scope.stranded.leave_general(parcel, receipt)
     await scope.topics.opened(parcel, receipt)
     await scope.looks.shown(parcel, receipt)
 
@@ -40,6 +41,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.TELL: lambda scope, *arrived: scope.private_lines.told(*arrived),
     Kind.LETTER: lambda scope, *arrived: scope.arrivals.delivered(*arrived),
     Kind.CHANGE_LETTER: lambda scope, *arrived: scope.arrivals.changed(*arrived),
+    Kind.DROP_TOPIC: lambda scope, parcel, _: scope.stranded.place_made(parcel),
     Kind.NEWS_CARD: lambda scope, *arrived: scope.announcements.card_sent(*arrived),
     Kind.COMMANDS: lambda scope, parcel, _receipt: scope.command_lists.shown(parcel),
     Kind.REMINDER: lambda scope, *arrived: scope.fires.sent(*arrived),

@@ -139,8 +139,10 @@ class Deliveries:
             return await READY[parcel.kind](scope, parcel)
         if scope.raising.is_raised(parcel):
             return await scope.raising.ready(parcel)
-        if await scope.topics.follow_room(parcel) or await scope.reception.is_missing_for(parcel):
-            return None
+        checks = (scope.topics.follow_room, scope.stranded.fetch, scope.reception.is_missing_for)
+        for must_wait in checks:
+            if await must_wait(parcel):
+                return None
         return parcel
 
     async def _address(self, scope: Scope, parcel: Parcel) -> Address | None:

@@ -1,6 +1,7 @@
 """A room that takes no more topics: words stand in General, old topics go, coordinators are told."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from uuid import UUID
 
 from bot.domain.outgoing import Kind, Parcel
@@ -11,6 +12,7 @@ from bot.services.post import Post
 from bot.services.world import World
 
 MOST_DROPPED = 10  # topics at a time: some room, and much of what was closed is still there
+FULL_PAUSE = timedelta(hours=1)  # unless a topic is deleted or opened there before
 Drop = Callable[[UUID, int, UUID | None], Awaitable[None]]
 
 
@@ -26,6 +28,7 @@ class FullRooms:
         """Let what has waited for a topic go without, and make place for the next one."""
         now = self._world.clock.now()
         await self._uow.outbox.settle(parcel.id, sent=True, now=now)
+        room = await self._uow.rooms.change(room, full_until=now + FULL_PAUSE)
         if parcel.kind is Kind.RECEPTION:
             await self._uow.rooms.change(room, reception_id=GENERAL)
             await self._uow.outbox.hurry({Kind.PREVIEW}, now=now)
@@ -45,6 +48,8 @@ class FullRooms:
 
     async def has_place_again(self, room: Room) -> None:
         """Open reception and calls anew in a room that takes topics again."""
+        if room.full_until is not None:
+            room = await self._uow.rooms.change(room, full_until=None)
         if GENERAL in {room.reception_id, room.urgent_id}:
             reception, urgent = room.reception_id or None, room.urgent_id or None
             await self._uow.rooms.change(room, reception_id=reception, urgent_id=urgent)

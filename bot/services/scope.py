@@ -43,6 +43,7 @@ from bot.services.signals import Signals
 from bot.services.signatures import Signatures
 from bot.services.staff_rooms import StaffRooms
 from bot.services.stand_ins import StandIns
+from bot.services.stranded import Stranded
 from bot.services.team import Team
 from bot.services.templates import Templates
 from bot.services.topics import Topics
@@ -253,6 +254,11 @@ class Scope(DirectoryScope):
     def stand_ins(self) -> StandIns:
         """Standing in for one another."""
         return StandIns(self.uow, self.world)
+
+    @cached_property
+    def stranded(self) -> Stranded:
+        """Conversations that had to go without a topic."""
+        return Stranded(self.uow, self.world)
 
     @cached_property
     def team(self) -> Team:

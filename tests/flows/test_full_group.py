@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.pacing import TOPICS_A_MINUTE
 from bot.simulator import Fault, Phone
 from bot.telegram.refusals import FULL
 from tests.flows.conftest import Stage, said
 from tests.flows.faults_help import found, reads, settle
-from tests.flows.talking import card, talking
+from tests.flows.talking import card, in_topic, talking
 from tests.flows.test_hide_and_erase import erase
 from tests.flows.test_reception import FEW, writes
 
@@ -102,6 +103,120 @@ async def test_erasing_takes_what_stands_in_general(stage: Stage) -> None:
     fill(stage)
     anna = await writes(stage, QUESTION)
     await settle(stage)
+
+    await erase(stage, anna)
+    await settle(stage)
+
+    assert found(stage.group, QUESTION) == []
+
+
+def tries(stage: Stage) -> int:
+    return len([call for call in stage.telegram.calls if call.method == "createForumTopic"])
+
+
+async def stranded(stage: Stage, *, times: int = 1) -> Phone:
+    """Let a woman's first words stand in General."""
+    fill(stage, times=times)
+    anna = await writes(stage, QUESTION)
+    await settle(stage)
+    assert card(stage).thread_id is None
+    return anna
+
+
+async def test_next_words_find_a_topic_once_there_is_place(stage: Stage) -> None:
+    anna = await stranded(stage)
+    first = card(stage)
+    await stage.later(timedelta(hours=2))
+    await settle(stage)
+
+    await anna.send(MORE)
+    await settle(stage)
+
+    assert [one.id for one in found(stage.group, MORE)] == [card(stage).id]
+    assert card(stage).thread_id in stage.group.topics
+    (before,) = [one for one in stage.group.messages if one.id == first.id]
+    assert (before.labels, before.words) == ([], first.words)
+    await stage.consultant.send(ANSWER, **in_topic(stage))
+    await reads(stage, anna, ANSWER)
+
+
+async def test_deleted_topic_is_place_at_once(stage: Stage) -> None:
+    await talking(stage)
+    await stage.consultant.press("Закрыть", chat=stage.group)
+    await settle(stage)
+    anna = await stranded(stage)
+
+    await anna.send(MORE)
+    await settle(stage)
+
+    assert found(stage.group, MORE)[0].thread_id in stage.group.topics
+
+
+async def test_full_group_is_asked_once_an_hour(stage: Stage) -> None:
+    anna = await stranded(stage, times=1000)
+    before = tries(stage)
+    for number in range(3):
+        await anna.send(f"Ещё {number}")
+        await settle(stage)
+    assert tries(stage) == before
+    await stage.later(timedelta(hours=2))
+    await settle(stage)
+
+    for number in range(3, 6):
+        await anna.send(f"Ещё {number}")
+        await settle(stage)
+
+    assert tries(stage) == before + 1
+    assert [found(stage.group, f"Ещё {number}")[0].thread_id for number in range(6)] == [None] * 6
+
+
+@pytest.mark.usefixtures("quick_group")
+async def test_topics_for_those_in_general_are_paced(stage: Stage) -> None:
+    women = []
+    for _ in range(TOPICS_A_MINUTE + 2):
+        women.append(await stranded(stage, times=1000))
+        await stage.later(timedelta(minutes=2))
+    stage.telegram.faults.planned.clear()
+    await stage.later(timedelta(hours=2))
+    await settle(stage)
+    stage.telegram.forget_calls()
+
+    for number, anna in enumerate(women):
+        await anna.send(f"Ещё {number}")
+    await settle(stage)
+
+    assert tries(stage) == TOPICS_A_MINUTE
+    assert all(found(stage.group, f"Ещё {number}") for number in range(len(women)))
+
+
+@pytest.mark.parametrize("hours", [1, 49])
+async def test_erasing_reaches_general_and_the_topic(stage: Stage, hours: int) -> None:
+    anna = await stranded(stage)
+    await stage.later(timedelta(hours=2))
+    await anna.send(MORE)
+    await settle(stage)
+    nickname = card(stage).words.partition(" · ")[0].split()[-1]
+    await stage.later(timedelta(hours=hours))
+    await settle(stage)
+
+    await erase(stage, anna)
+    await settle(stage)
+
+    left = "\n".join(one.words for one in stage.group.messages)
+    assert [one for one in (QUESTION, MORE, nickname) if one in left] == []
+
+
+async def test_giving_up_the_topic_forgets_nothing_in_general(stage: Stage) -> None:
+    anna = await stranded(stage)
+    await stage.later(timedelta(hours=2))
+    await anna.send(MORE)
+    await settle(stage)
+    await stage.consultant.press("Закрыть", message=card(stage), chat=stage.group)
+    await settle(stage)
+    fill(stage, times=1)
+    await writes(stage, "Другая")
+    await settle(stage)
+    assert found(stage.group, MORE) == []
 
     await erase(stage, anna)
     await settle(stage)
