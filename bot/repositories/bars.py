@@ -1,6 +1,7 @@
 """SQL for those who are not let in."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,19 @@ B = BarRow.__table__.c
 KEY_LENGTH = 16
 
 
+class Unhashed(Exception):
+    """A slow hash is needed that is not at hand; whoever began the transaction computes it outside."""
+
+    def __init__(self, telegram_id: int) -> None:
+        super().__init__()
+        self.telegram_id = telegram_id
+
+
+async def slow_bar(safe: Safe, telegram_id: int) -> str:
+    """Compute a bar beside the loop: a quarter of a second on a small server, best outside a transaction."""
+    return (await asyncio.to_thread(safe.vault.slow_index, Purpose.BAR, str(telegram_id))).hex()
+
+
 class Bars:
     """Closed accesses. Each has a slow hash of its own, so that not even the keys tell whose it is.
 
@@ -25,9 +39,18 @@ class Bars:
     def __init__(self, connection: AsyncConnection, safe: Safe) -> None:
         self._connection = connection
         self._safe = safe
+        self._at_hand: Mapping[int, str] | None = None
+
+    def hash_outside(self, at_hand: Mapping[int, str]) -> None:
+        """Compute nothing slow in this transaction: what is not at hand (by Telegram id) is `Unhashed`."""
+        self._at_hand = at_hand
 
     async def put(self, telegram_id: int, *, until: datetime, reason: BarReason, staff_id: UUID) -> str:
-        """Close access, anew where it is closed; return the bar."""
+        """Close access, anew where it is closed; return the bar.
+
+        Raises:
+            Unhashed: it is to be computed outside the transaction.
+        """
         bar = await self._slow(telegram_id)
         await self.lift(bar)
         values = {
@@ -62,12 +85,18 @@ class Bars:
             await self._connection.execute(select(B.bidx).where(B.until > now).limit(1))
         ).first() is not None
 
-    def is_remembered(self, telegram_id: int) -> bool:
+    def costs_nothing(self, telegram_id: int) -> bool:
         """Tell whether recognising somebody costs nothing."""
+        if telegram_id in (self._at_hand or ()):
+            return True
         return self._safe.recognised.find(self._quick(telegram_id)) is not None
 
     async def recognise(self, telegram_id: int) -> str:
-        """Return the bar of somebody new, "" when there is none; slow, beside the loop."""
+        """Return the bar of somebody new, "" when there is none; slow, beside the loop.
+
+        Raises:
+            Unhashed: it is to be computed outside the transaction.
+        """
         quick = self._quick(telegram_id)
         bar = self._safe.recognised.find(quick) or await self._slow(telegram_id)
         query = select(B.bidx).where(B.bidx == bytes.fromhex(bar))
@@ -99,4 +128,8 @@ class Bars:
         return self._safe.vault.index(Purpose.BAR, str(telegram_id))
 
     async def _slow(self, telegram_id: int) -> str:
-        return (await asyncio.to_thread(self._safe.vault.slow_index, Purpose.BAR, str(telegram_id))).hex()
+        if self._at_hand is not None:
+            if telegram_id not in self._at_hand:
+                raise Unhashed(telegram_id)
+            return self._at_hand[telegram_id]
+        return await slow_bar(self._safe, telegram_id)

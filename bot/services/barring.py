@@ -51,7 +51,7 @@ class Barring:
         now, bars = self._world.clock.now(), self._uow.bars
         if not await bars.is_any(now=now):
             await self._uow.people.know_bar(person, "", is_news=False)
-        elif bars.is_remembered(person.chat_id) or self._world.allowances.recognitions.take(now):
+        elif bars.costs_nothing(person.chat_id) or self._world.allowances.recognitions.take(now):
             bar = await bars.recognise(person.chat_id)
             await self._uow.people.know_bar(person, bar, is_news=False)
 

@@ -1,12 +1,13 @@
 """Taking updates in: one transaction for a batch, a savepoint an update once one of them has failed."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
+from bot.repositories.bars import Unhashed, slow_bar
 from bot.repositories.database import is_transient
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
@@ -67,15 +68,21 @@ class Intake:
         An update whose handler keeps failing becomes a dead letter and does not stop the others: the first
         failure undoes the batch, and it is done again with a savepoint for each update.
 
-        What `is_kept` is let go in the same transaction.
+        What `is_kept` is let go in the same transaction. A slow hash that somebody new needs is computed
+        between two transactions, the first of them undone: nobody waits for it with the database locked.
 
         Raises:
             Exception: a transient fault of the database; nothing took effect, offer the batch again.
         """
-        try:
-            return await self._accept(batch, handle, one=self._handle_trusting, is_kept=is_kept)
-        except _Failed:
-            return await self._accept(batch, handle, one=self._handle_guarded, is_kept=is_kept)
+        one, hashes = self._handle_trusting, dict[int, str]()
+        while True:
+            try:
+                return await self._accept(batch, handle, one=one, is_kept=is_kept, hashes=hashes)
+            except _Failed:
+                one = self._handle_guarded
+            except Unhashed as missing:  # each is missing once
+                self._world.allowances.recognitions.take(self._world.clock.now())
+                hashes[missing.telegram_id] = await slow_bar(self._works.safe, missing.telegram_id)
 
     async def keep(self, batch: Sequence[Incoming]) -> list[Incoming]:
         """Keep updates on the disk, sealed, so that they may be confirmed and handled in another order.
@@ -103,9 +110,16 @@ class Intake:
             await uow.commit()
 
     async def _accept(
-        self, batch: Sequence[Incoming], handle: Handle[T], *, one: HandleOne[T], is_kept: bool
+        self,
+        batch: Sequence[Incoming],
+        handle: Handle[T],
+        *,
+        one: HandleOne[T],
+        is_kept: bool,
+        hashes: Mapping[int, str],
     ) -> Batch[T]:
         async with self._works.begin() as uow:
+            uow.bars.hash_outside(hashes)
             seen = await uow.updates.list_seen([incoming.update_id for incoming in batch])
             fresh = _unique(incoming for incoming in batch if incoming.update_id not in seen)
             if is_kept:
@@ -130,7 +144,7 @@ class Intake:
             outcome = await handle(incoming, Scope(uow, self._world))
             await uow.people.flush()
         except Exception as fault:
-            if is_transient(fault):
+            if _is_to_be_done_again(fault):
                 raise
             raise _Failed from fault
         return Handled(incoming, outcome)
@@ -145,7 +159,7 @@ class Intake:
                 return Handled(incoming, outcome)
             except Exception as fault:  # the boundary: whatever a handler raises, neighbours go on
                 uow.people.forget_cached()
-                if is_transient(fault):
+                if _is_to_be_done_again(fault):
                     raise
                 error = type(fault).__name__
         logger.error("update_failed update=%s error=%s", incoming.update_id, error)
@@ -168,6 +182,11 @@ class Intake:
                     found.append(mark)
             await uow.traces.add(found)
             await uow.commit()
+
+
+def _is_to_be_done_again(fault: Exception) -> bool:
+    """Tell whether an update is not to blame: the same one succeeds later."""
+    return isinstance(fault, Unhashed) or is_transient(fault)
 
 
 def _unique(batch: Iterable[Incoming]) -> list[Incoming]:

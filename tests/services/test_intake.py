@@ -1,12 +1,20 @@
 """Updates take effect once, and one that fails does not stop its neighbours."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 
-from bot.domain.allowance import Allowance, Buckets
-from bot.repositories.uow import Works
+from bot.domain.allowance import RECOGNITIONS, Allowance, Buckets
+from bot.domain.barring import BarReason, Barred
+from bot.repositories.uow import UnitOfWork, Works
+from bot.repositories.vault import Purpose, Vault
 from bot.services.intake import Incoming, Intake
 from bot.services.scope import Scope
 from bot.services.world import World
+from tests.conftest import NOON
 
 
 async def meet(incoming: Incoming, scope: Scope) -> str:
@@ -90,3 +98,78 @@ async def test_committed_transaction_follows_a_chat(works: Works, world: World) 
         await uow.commit()
 
     assert world.staff_chat_id == -1001
+
+
+TROLL = 4711
+
+
+@pytest.fixture
+async def closed(works: Works) -> None:
+    """Close access to somebody."""
+    async with works.begin() as uow:
+        until = NOON + timedelta(days=90)
+        await uow.bars.put(TROLL, until=until, reason=BarReason.SPAM, staff_id=uuid4())
+        await uow.commit()
+
+
+@pytest.fixture
+def hashed_inside(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Note for each slow hash whether a transaction was under way."""
+    inside, done = [0], list[bool]()
+    slow, begun = Vault.slow_index, Works.begin
+
+    @asynccontextmanager
+    async def begin(works: Works) -> AsyncIterator[UnitOfWork]:
+        async with begun(works) as uow:
+            inside[0] += 1
+            try:
+                yield uow
+            finally:
+                inside[0] -= 1
+
+    def note(vault: Vault, purpose: Purpose, value: str) -> bytes:
+        done.append(inside[0] > 0)
+        return slow(vault, purpose, value)
+
+    monkeypatch.setattr(Works, "begin", begin)
+    monkeypatch.setattr(Vault, "slow_index", note)
+    return done
+
+
+async def knock(incoming: Incoming, scope: Scope) -> str:
+    """Ask as somebody new; tell whether she was let in."""
+    if incoming.body.get("poison"):
+        raise ValueError("poison")
+    sender = incoming.sender_id or 0
+    person = await scope.visitors.meet(sender, chat_id=sender)
+    try:
+        await scope.barring.check(person.id)
+    except Barred:
+        return "barred"
+    return "let in"
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("poison", [False, True], ids=["quiet", "beside poison"])
+async def test_no_transaction_waits_for_a_slow_hash(
+    works: Works, world: World, hashed_inside: list[bool], poison: bool
+) -> None:
+    batch = [make_incoming(1, sender=7), make_incoming(2, sender=TROLL), make_incoming(3, poison=poison)]
+
+    result = await Intake(works, world).accept(batch, knock)
+
+    assert [item.outcome for item in result.handled][:2] == ["let in", "barred"]
+    assert hashed_inside == [False, False]
+    assert result.handled[2].failed is poison
+
+
+@pytest.mark.usefixtures("closed")
+async def test_crowd_of_newcomers_costs_two_hashes(
+    works: Works, world: World, hashed_inside: list[bool]
+) -> None:
+    batch = [make_incoming(number, sender=number) for number in range(1, 11)]
+
+    result = await Intake(works, world).accept(batch, knock)
+
+    assert [item.outcome for item in result.handled] == ["let in"] * 10
+    assert len(hashed_inside) == RECOGNITIONS.burst
