@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from models.thread import GatheringRow
 
 C = GatheringRow.__table__.c
+NOT_HERS = 0  # in the place of a message of hers: what the staff have written for themselves
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A message of hers, and the message of a room it stands in among others."""
+    """A message of hers, and the message of a room it stands in among others; or a note of the staff's."""
 
     thread_id: UUID
     hers: int

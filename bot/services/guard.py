@@ -112,6 +112,12 @@ class Guard:
             tell = Outgoing(Kind.TELL, Lane.SCREEN, member_stream(member.id), key, payload)
             await Post(self._uow, self._world).send(tell)
 
+    async def may_not_delete(self, room: Room) -> None:
+        """Tell the coordinators that notes stay in a room; once while the outbox remembers."""
+        post = Post(self._uow, self._world)
+        for member in await self._coordinators():
+            await post.tell(member, "may_not_delete", f"mayno:{room.id.hex}:{member.id.hex[:12]}")
+
     async def warn_of_signal(self, thread: Thread) -> None:
         """Call the staff to a woman who has written her safe word; at most once a minute."""
         room = await StaffRooms(self._uow, self._world).room_of(thread)

@@ -2,9 +2,11 @@
 
 from uuid import UUID, uuid4
 
+from bot.domain.clock import whole_hour
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.staff import Room
+from bot.repositories.gatherings import NOT_HERS, Gathered
 from bot.repositories.uow import UnitOfWork
 from bot.services.letters import Letters
 from bot.services.post import Post
@@ -23,8 +25,11 @@ class InnerNotes:
         self._relays = Relays(uow, world)
         self._sealed = SealedLetters(uow, world)
 
-    async def mark(self, thread: Thread, room: Room, message_id: int, album: str | None) -> None:
+    async def mark(
+        self, thread: Thread, room: Room, message_id: int, *, album: str | None, topic_id: int | None
+    ) -> None:
         """Mark a note; the other pictures of its album are none of hers either, sent before or after."""
+        await self._remember(thread, room, message_id, topic_id=topic_id)
         await self._post.send(
             Outgoing(
                 Kind.RECEIPT,
@@ -36,18 +41,34 @@ class InnerNotes:
             )
         )
         if album is not None:
-            await self._take_back_album(thread, room, album)
+            await self._take_back_album(thread, room, album, topic_id=topic_id)
 
-    async def _take_back_album(self, thread: Thread, room: Room, album: str) -> None:
+    async def _remember(self, thread: Thread, room: Room, message_id: int, *, topic_id: int | None) -> None:
+        """Remember a note that goes with no topic, so that it is deleted with the conversation.
+
+        It is not linked like her words, since what answers a note must find nobody.
+        """
+        if topic_id is None or topic_id != thread.topic_id:
+            hour = whole_hour(self._world.clock.now())
+            await self._uow.gatherings.add(Gathered(thread.id, NOT_HERS, room.id, message_id, hour))
+
+    async def _take_back_album(self, thread: Thread, room: Room, album: str, *, topic_id: int | None) -> None:
         for letter in await self._uow.letters.list_of_thread(thread.id):
             body = await self._sealed.body(letter)
             if letter.room_id == room.id and body.album == album:
                 letters = Letters(self._uow, self._world)
                 await letters.take_back(thread, room, next(iter(body.messages)))
+                for message_id in body.messages:
+                    await self._remember(thread, room, message_id, topic_id=topic_id)
 
-    async def is_of_note(self, room: Room, album: str | None) -> bool:
-        """Tell whether an album is a note."""
-        return album is not None and await self._uow.outbox.is_known(_key(room.id, album))
+    async def takes_in(
+        self, thread: Thread, room: Room, message_id: int, *, album: str | None, topic_id: int | None
+    ) -> bool:
+        """Tell whether a picture belongs to an album that is a note; then it is one too."""
+        if album is None or not await self._uow.outbox.is_known(_key(room.id, album)):
+            return False
+        await self._remember(thread, room, message_id, topic_id=topic_id)
+        return True
 
     async def edited(self, thread: Thread, room: Room, message_id: int, *, is_note: bool) -> bool:
         """Say what becomes of an edit that never reaches her; False for an answer that stays one.

@@ -153,7 +153,7 @@ class Reception:
 
     async def is_shared(self, room: Room, message_id: int) -> bool:
         """Tell whether words of several women stand in a message here."""
-        return bool(await self._uow.gatherings.list_in(room.id, message_id))
+        return any(one.hers for one in await self._uow.gatherings.list_in(room.id, message_id))
 
     async def bring_forward(self, thread: Thread, *, by: Member) -> bool:
         """Have the topic of a conversation opened before all that wait; False when it is open already.

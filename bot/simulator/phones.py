@@ -101,14 +101,19 @@ class Phone:
         return self._deliver(body, chat=chat, thread_id=thread_id)
 
     async def send_album(
-        self, *kinds: str, caption: str = "", chat: Group | None = None, thread_id: int | None = None
+        self,
+        *kinds: str,
+        caption: str = "",
+        chat: Group | None = None,
+        thread_id: int | None = None,
+        reply_to: Shown | None = None,
     ) -> list[Shown]:
         """Send photos, videos or documents as one album; the first carries the caption."""
         state, sent = self._telegram.state, []
         album = {"media_group_id": str(uuid4().int)[:17]}
         for number, kind in enumerate(kinds):
             body = user_media(state, self.user, kind, PIXEL, caption=caption if number == 0 else None)
-            sent.append(self._deliver(body | album, chat=chat, thread_id=thread_id))
+            sent.append(self._deliver(body | album, chat=chat, thread_id=thread_id, reply_to=reply_to))
         return sent
 
     async def send_content(

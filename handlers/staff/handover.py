@@ -117,7 +117,8 @@ async def offer(
 async def note(message: Message, scope: Scope, member: Member, awaited: Awaited, room: Room) -> None:
     """Hand over with the note that was waited for; what is for a colleague stays where it was written."""
     if awaited.to.id == awaited.thread.room_id:
-        await scope.inner_notes.mark(awaited.thread, room, message.message_id, None)
+        topic_id = where(message)["topic_id"]
+        await scope.inner_notes.mark(awaited.thread, room, message.message_id, album=None, topic_id=topic_id)
         await scope.handing.tell_of_note(awaited.thread, member)
         return
     words = (message.text or "").removeprefix(NOTE_MARK).strip()

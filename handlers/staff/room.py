@@ -73,16 +73,20 @@ async def renamed_by_hand(message: Message, scope: Scope, room: Room) -> None:
 
 async def note(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
     """Mark an inner note, in words or under a picture."""
-    thread = await scope.desk.find_for_staff(room, **where(message))
+    place = where(message)
+    thread = await scope.desk.find_for_staff(room, **place)
     if member is not None and thread is not None:
-        await scope.inner_notes.mark(thread, room, message.message_id, message.media_group_id)
+        album, topic_id = message.media_group_id, place["topic_id"]
+        await scope.inner_notes.mark(thread, room, message.message_id, album=album, topic_id=topic_id)
 
 
 async def rights_changed(update: ChatMemberUpdated, scope: Scope, room: Room) -> None:
-    """Try topics again once the bot may manage them."""
+    """Try topics again once the bot may manage them; say it when it may not delete messages."""
     now = update.new_chat_member
     if isinstance(now, ChatMemberAdministrator) and now.can_manage_topics:
         await scope.staff_rooms.try_topics_again(room)
+    if not (isinstance(now, ChatMemberAdministrator) and now.can_delete_messages):
+        await scope.guard.may_not_delete(room)
 
 
 async def answer(message: Message, scope: Scope, member: Member | None, room: Room) -> None:
@@ -98,7 +102,8 @@ async def answer(message: Message, scope: Scope, member: Member | None, room: Ro
         await _explain(message, scope, member, room)
         return
     require(member, Right.ANSWER)
-    if await scope.inner_notes.is_of_note(room, message.media_group_id):
+    album, topic_id = message.media_group_id, where(message)["topic_id"]
+    if await scope.inner_notes.takes_in(thread, room, message.message_id, album=album, topic_id=topic_id):
         return
     if thread.belongs_to(room.id):
         await _send(message, scope, thread, member=member, room=room)

@@ -127,6 +127,10 @@ TOLD = {
         "⚠️ The group takes no more topics. New conversations stand in the general one:"
         " answer there by replying. Topics that were closed long ago go sooner."
     ),
+    "may_not_delete": N_(
+        "⚠️ The bot may not delete messages in the group: inner notes (//) outside of topics stay there when a"
+        " woman deletes everything. Please give it this right in the group's settings."
+    ),
     "reply_here": N_("Nobody has got this. Only a reply to her message goes to her."),
     "room_is_yours": N_("📥 The questions for your role come here now. Answer by replying to a message."),
     "no_room_yet": N_("⚠️ No group is bound yet: write /bind in the group, or here."),
