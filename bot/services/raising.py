@@ -48,11 +48,11 @@ class Raising:
         if thread.card_id is None or thread.room_id != room.id or not thread.is_open:
             return False
         shown = await self._uow.threads.linked_at(room.id, thread.card_id)
-        if shown is None or shown == self._hour:
+        if shown is None:
             return False
         is_counted = room.chat_id <= FIRST_SUPERGROUP
         far = is_counted and (receipt.message_id or 0) - thread.card_id > FAR
-        return far or self._world.clock.now() - shown > OLD
+        return far or self._hour - shown > OLD  # only its hour is known: it is older than that for certain
 
     @property
     def _hour(self) -> datetime:

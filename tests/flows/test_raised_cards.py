@@ -1,14 +1,19 @@
 """Where no topic holds a conversation together, its card stays near the bottom while it is open."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.clock import FrozenClock
+from bot.config import Settings
+from bot.services.raising import FAR
 from bot.simulator import Group, Phone, Shown
 from tests.flows.conftest import Stage
-from tests.flows.faults_help import plan, settle
+from tests.flows.faults_help import in_time, plan, running, settle
 from tests.flows.rooms_help import card_in
 from tests.flows.test_erasing_in_rooms import FIRST, asks, everything, room_of_kind
+from tests.flows.test_faults import restart
 from tests.flows.test_hide_and_erase import erase
 
 KINDS = ["plain group", "private chat"]
@@ -108,5 +113,59 @@ async def test_raised_card_survives_a_lost_reply(stage: Stage) -> None:
     await anna.send("Вы ещё здесь?")
     await settle(stage)
 
+    assert card_in(room).id != first.id
+    assert now(room, first).labels == []
+
+
+@pytest.mark.usefixtures("quick_group")
+async def test_card_far_above_is_shown_anew_within_the_hour(stage: Stage) -> None:
+    room = await room_of_kind(stage, "plain group")
+    anna = await asks(stage, FIRST[0])
+    await settle(stage)
+    first = card_in(room)
+
+    seen = []
+    for number in range(FAR + 2):
+        await anna.send(f"Ещё {number}")
+        await settle(stage)
+        seen.append(card_in(room).id != first.id)
+
+    assert seen == [False] * FAR + [True] * 2
+    assert sum("Закрыть" in one.labels for one in room.messages) == 1
+
+
+async def test_young_card_stays_when_the_hour_turns(stage: Stage) -> None:
+    room = await room_of_kind(stage, "plain group")
+    await stage.later(timedelta(minutes=58))
+    anna = await asks(stage, FIRST[0])
+    await settle(stage)
+    first = card_in(room)
+    await stage.later(timedelta(minutes=3))
+
+    await anna.send("Вы здесь?")
+    await settle(stage)
+
+    assert card_in(room).id == first.id
+
+
+@pytest.mark.parametrize("skip", [1, 2], ids=["before the new card", "before the old one is lowered"])
+async def test_raised_card_survives_a_restart(
+    stage: Stage, settings: Settings, clock: FrozenClock, caplog: pytest.LogCaptureFixture, skip: int
+) -> None:
+    room = await room_of_kind(stage, "plain group")
+    anna = await asks(stage, FIRST[0])
+    await settle(stage)
+    first = card_in(room)
+    await stage.later(timedelta(hours=2, minutes=1))
+    method = "sendMessage" if skip == 1 else "editMessageReplyMarkup"
+    plan(stage, method, room.chat.id, "502", skip=1 if skip == 1 else 0)
+    await anna.send("Вы ещё здесь?")
+    await in_time(stage, lambda: not any(one.times == 2 for one in stage.telegram.faults.planned))
+    await restart(stage, caplog)
+
+    async with running(settings, clock) as app:
+        await settle(replace(stage, app=app))
+
+    assert sum("Закрыть" in one.labels for one in room.messages) == 1
     assert card_in(room).id != first.id
     assert now(room, first).labels == []
