@@ -97,7 +97,7 @@ class Application:
 
     async def health(self) -> Health:
         """Ask the database how much waits; where updates cannot be taken in either, it is not ready."""
-        health = await measure_health(self.works, is_locked=self.receiver.is_locked)
+        health = await measure_health(self.works, self.world.clock.now(), is_locked=self.receiver.is_locked)
         return replace(health, is_ready=health.is_ready and self.receiver.failures < MOST_FAILURES)
 
     def fall_silent(self) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -44,6 +44,8 @@ from bot.services.checks import Checks
 from bot.services.command_lists import bring_up_to_date
 from bot.services.digest import Digest
 from bot.services.directory_start import DirectoryStart
+from bot.services.liveness import Watch, lateness
+from bot.services.replanning import Replanning
 from bot.services.stop_news import StopNews
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES
@@ -65,6 +67,8 @@ MODES = {
 MARK_LENGTH = 16  # characters; enough to tell one list of commands from another
 ANNOUNCING_EVERY = timedelta(seconds=1)
 ALARMS_EVERY = timedelta(seconds=30)
+WATCH_EVERY = timedelta(seconds=30)
+REPLANNING_EVERY = timedelta(minutes=1)  # soon after a start; it works once a day
 
 
 class CannotStart(Exception):
@@ -226,6 +230,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
 
     return (
         Bell("due_reminders", then_send(DueReminders(works, world).ring), every=DUE_EVERY),
+        Bell("watch", then_send(Watch(works, world).ring), every=WATCH_EVERY, everywhere=True),
         Bell("alarms", then_send(Alarms(works, world).ring), every=ALARMS_EVERY),
         Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
         Bell("checks", then_send(Checks(works, world).ring), every=ALARMS_EVERY),
@@ -233,16 +238,18 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
         Bell("stop_news", then_send(StopNews(works, world).ring), every=ANNOUNCING_EVERY),
         Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
+        Bell("replanning", Replanning(works, world).ring, every=REPLANNING_EVERY),
         Bell("openings", DirectoryStart(works, world).rematerialise, at_night=True),
     )
 
 
-async def measure_health(works: Works, *, is_locked: bool = False) -> Health:
+async def measure_health(works: Works, now: datetime, *, is_locked: bool = False) -> Health:
     """Ask the database how much waits; one out of reach, or a lockdown, means not ready."""
-    waiting, is_ready = 0, not is_locked
+    waiting, late, is_ready = 0, timedelta(), not is_locked
     try:
         async with works.begin() as uow:
             waiting = await uow.outbox.count_waiting()
+            late = await lateness(uow, now)
     except Exception as error:
         if not is_transient(error):
             raise
@@ -250,6 +257,7 @@ async def measure_health(works: Works, *, is_locked: bool = False) -> Health:
     return Health(
         is_ready,
         waiting,
+        late_seconds=late // timedelta(seconds=1),
         tzdata=metadata.version("tzdata"),
         version=metadata.version("podruga"),
         is_locked=is_locked,

@@ -23,6 +23,7 @@ from models.directory_change import DirectoryChangeRow
 from models.duty import DutyAskRow, DutyRow, DutySwapRow
 from models.house import HouseKey, KeyMark
 from models.letter import LetterRow
+from models.liveness import CanaryRow, ZoneMarkRow
 from models.lockdown import LockdownRow
 from models.outbox import OutboxRow
 from models.person import PersonRow, Trace
@@ -44,6 +45,7 @@ __all__ = [
     "BarRow",
     "Base",
     "BusStatusRow",
+    "CanaryRow",
     "CityRow",
     "CountRow",
     "DeadLetter",
@@ -91,4 +93,5 @@ __all__ = [
     "TemplateWordsRow",
     "ThreadRow",
     "Trace",
+    "ZoneMarkRow",
 ]

@@ -139,6 +139,20 @@ class Plans:
         query = due_query(now, limit)
         return [self._due(row) for row in await self._connection.execute(query)]
 
+    async def list_pending(self, zone: str, *, after: UUID, limit: int) -> list[tuple[Fire, Plan]]:
+        """Return slots of a zone's plans that wait for their own time, locked; in order of plan ids."""
+        query = _fires().add_columns(PersonRow.dek).join(PersonRow, PersonRow.id == P.person_id)
+        query = query.where(IS_PENDING, F.postponed == 0, F.nudged == 0, P.zone == zone, P.id > after)
+        query = query.order_by(P.id).limit(limit).with_for_update(of=[FireRow, PlanRow])
+        rows = await self._connection.execute(query)
+        return [(_fire(row), _plan(row, row.plan_id, self._key(row))) for row in rows]
+
+    async def move(self, fire_id: UUID, due_at: datetime) -> None:
+        """Give a slot that waits another instant."""
+        await self._connection.execute(
+            update(FireRow).where(F.id == fire_id, IS_PENDING).values(due_at=due_at)
+        )
+
     async def list_stuck(self, *, before: datetime, limit: int) -> list[Fire]:
         """Return fires in the outbox that were due before `before`, the oldest first."""
         query: Select[Any] = select(*FIRE_COLUMNS).where(IS_QUEUED, F.due_at < before)
@@ -183,8 +197,11 @@ class Plans:
         return (await self._connection.execute(query)).rowcount
 
     def _due(self, row: Row[Any]) -> DueFire:
-        key = self._safe.person_key(row.person_id, row.dek)
+        key = self._key(row)
         return DueFire(_fire(row), _plan(row, row.plan_id, key), key, row.reachable)
+
+    def _key(self, row: Row[Any]) -> DataKey:
+        return self._safe.person_key(row.person_id, row.dek)
 
 
 def due_query(now: datetime, limit: int) -> Select[Any]:

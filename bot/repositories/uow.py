@@ -9,30 +9,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.revoking import Changes, revocable, revocable_part
 from bot.repositories.announcements import Announcements
 from bot.repositories.approvals import Approvals
-from bot.repositories.atlas import Atlas, Revision
+from bot.repositories.atlas import Atlas
 from bot.repositories.bars import Bars
 from bot.repositories.batches import Batches
-from bot.repositories.buses import Buses, StopWatches
 from bot.repositories.copies import Copies
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
-from bot.repositories.directory import DirectoryStore
-from bot.repositories.directory_changes import DirectoryChanges
-from bot.repositories.directory_copy import DirectoryCopy
+from bot.repositories.directory_work import DirectoryWork
 from bot.repositories.duties import Duties
-from bot.repositories.entries import Entries
-from bot.repositories.entry_lists import EntryLists
 from bot.repositories.gatherings import Gatherings
 from bot.repositories.her_chat import HerChat
 from bot.repositories.letters import LetterStore
-from bot.repositories.listings import Listings
+from bot.repositories.liveness import Liveness
 from bot.repositories.lockdown import Lockdowns
 from bot.repositories.outbox import Outbox
 from bot.repositories.people import People
 from bot.repositories.plans import Plans
 from bot.repositories.private_lines import PrivateLineStore
 from bot.repositories.programme import ProgrammeSettings
-from bot.repositories.referrals import Referrals
 from bot.repositories.rooms import Rooms
 from bot.repositories.safe import Safe
 from bot.repositories.signings import Signings
@@ -44,20 +38,17 @@ from bot.repositories.templates import Templates
 from bot.repositories.threads import Threads
 from bot.repositories.traces import Traces
 from bot.repositories.updates import Updates
-from bot.repositories.upkeep import Upkeep
 from bot.repositories.waits import Waits
 
 
-class UnitOfWork:
+class UnitOfWork(DirectoryWork):
     """One open transaction. Leaving its block without `commit` undoes everything.
 
     `needs_checkpoint` asks for an empty journal once the block is left: something was erased for good.
     """
 
     def __init__(self, connection: AsyncConnection, safe: Safe, atlas: Atlas, *, changes: Changes) -> None:
-        self.connection = connection
-        self.safe = safe
-        self._atlas = atlas
+        super().__init__(connection, safe, atlas)
         self._changes = changes
         self.needs_checkpoint = False
 
@@ -85,6 +76,11 @@ class UnitOfWork:
     def plans(self) -> Plans:
         """Reminders and their fires."""
         return Plans(self.connection, self.safe)
+
+    @cached_property
+    def liveness(self) -> Liveness:
+        """Whether reminders go out on time, and by which clocks they were planned."""
+        return Liveness(self.connection)
 
     @cached_property
     def traces(self) -> Traces:
@@ -122,16 +118,6 @@ class UnitOfWork:
         return Bars(self.connection, self.safe)
 
     @cached_property
-    def buses(self) -> Buses:
-        """What crews say of today."""
-        return Buses(self.connection, self._revision)
-
-    @cached_property
-    def stop_watches(self) -> StopWatches:
-        """Who wants to hear of which stops."""
-        return StopWatches(self.connection, self.safe)
-
-    @cached_property
     def counts(self) -> Counts:
         """Sums of a day."""
         return Counts(self.connection)
@@ -145,11 +131,6 @@ class UnitOfWork:
     def programme(self) -> ProgrammeSettings:
         """What the programme has decided."""
         return ProgrammeSettings(self.connection)
-
-    @cached_property
-    def referrals(self) -> Referrals:
-        """Referral slips."""
-        return Referrals(self.connection, self.safe)
 
     @cached_property
     def templates(self) -> Templates:
@@ -210,45 +191,6 @@ class UnitOfWork:
     def staff_dialogs(self) -> StaffDialogs:
         """Where members are in a form."""
         return StaffDialogs(self.connection, self.safe)
-
-    @cached_property
-    def directory_copy(self) -> DirectoryCopy:
-        """The directory as a whole."""
-        return DirectoryCopy(self.connection, self._revision)
-
-    @cached_property
-    def directory(self) -> DirectoryStore:
-        """The directory as a whole, to be written."""
-        return DirectoryStore(self.connection, self._revision)
-
-    @cached_property
-    def listings(self) -> Listings:
-        """The directory as the screens read it."""
-        return Listings(self.connection, self._revision, self._atlas)
-
-    @cached_property
-    def entries(self) -> Entries:
-        """One entry of the directory, to be edited."""
-        return Entries(self.connection, self._revision, self.listings)
-
-    @cached_property
-    def entry_lists(self) -> EntryLists:
-        """Lists of the directory for those who keep it."""
-        return EntryLists(self.connection)
-
-    @cached_property
-    def directory_changes(self) -> DirectoryChanges:
-        """The history of the directory."""
-        return DirectoryChanges(self.connection)
-
-    @cached_property
-    def upkeep(self) -> Upkeep:
-        """What keeps the directory true."""
-        return Upkeep(self.connection, self.safe, self._revision)
-
-    @cached_property
-    def _revision(self) -> Revision:
-        return Revision(self.connection)
 
     async def commit(self) -> None:
         """Make everything done so far durable."""

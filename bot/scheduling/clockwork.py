@@ -24,18 +24,22 @@ NO_GRACE_LIMIT = None  # APScheduler's own limit of one second would drop late r
 
 @dataclass(frozen=True, slots=True)
 class Bell:
-    """Something to ring: `every` so often, or once `at_night`. What `ring` returns is ignored."""
+    """Something to ring: `every` so often, or once `at_night`. What `ring` returns is ignored.
+
+    One that is `everywhere` rings in every replica, not only in the one that leads.
+    """
 
     name: str
     ring: Callable[[], Awaitable[object]]
     every: timedelta | None = None
     at_night: bool = False
+    everywhere: bool = False
 
 
 class Clockwork:
     """Ring bells, each never over itself; one that fails is logged and rings again at its next time.
 
-    Of several replicas only the one that leads rings.
+    Of several replicas only the one that leads rings what is not to ring everywhere.
     """
 
     def __init__(self, bells: Sequence[Bell], *, is_leading: Callable[[], bool] = lambda: True) -> None:
@@ -77,7 +81,7 @@ class Clockwork:
 
     async def _tick(self, bell: Bell) -> None:
         # In the nursery rather than in the scheduler, whose shutdown would cut a ring short.
-        if self._is_leading() and not self._locks[bell.name].locked():
+        if (bell.everywhere or self._is_leading()) and not self._locks[bell.name].locked():
             self._nursery.start(self._ring(bell), name=bell.name)
 
     async def _ring(self, bell: Bell) -> None:

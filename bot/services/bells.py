@@ -13,6 +13,7 @@ from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.arrivals import Arrivals
 from bot.services.clearing import Clearing
+from bot.services.liveness import move_canaries
 from bot.services.planning import store_next
 from bot.services.slips import Slips
 from bot.services.world import World
@@ -23,6 +24,7 @@ SHORTEST_LATENESS = timedelta(minutes=30)
 MINUTE_SECONDS = 60
 KEPT_SETTLED = timedelta(days=8)
 KEPT_FIRES = timedelta(days=62)
+KEPT_CANARIES = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class DueReminders:
                 now = self._world.clock.now()
                 due = await uow.plans.claim_due(now, limit=BATCH)
                 if not due:
+                    await move_canaries(uow, now)
+                    await uow.commit()
                     return has_parcels
                 is_crowded = is_crowded or len(due) > CROWD
                 await _fire(uow, due, now=now, is_crowded=is_crowded)
@@ -88,6 +92,7 @@ class Retention:
             await uow.updates.purge(before=now - KEPT_SETTLED)
             await uow.outbox.purge(before=now - KEPT_SETTLED)
             await uow.plans.purge_fires(before=now - KEPT_FIRES)
+            await uow.liveness.purge_canaries(before=now - KEPT_CANARIES)
             await Arrivals(uow, self._world).forget_lapsed()
             await uow.staff.purge_invitations(now=now)
             await uow.bars.purge(now=now)

@@ -8,10 +8,14 @@ from aiohttp import web
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What the health page tells: if it works or is locked, how many parcels wait, its time-zone data."""
+    """What the health page tells: if it works or is locked, how much waits, its time-zone data.
+
+    `late_seconds` is how long the reminder that waits longest is overdue; more than 120 are too many.
+    """
 
     is_ready: bool
     waiting_parcels: int
+    late_seconds: int
     tzdata: str
     version: str
     is_locked: bool = False

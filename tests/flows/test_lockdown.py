@@ -127,7 +127,7 @@ async def test_health_page_says_locked(stage: Stage) -> None:
     health = await stage.app.health()
 
     assert (health.is_locked, health.is_ready) == (True, False)
-    assert not (await measure_health(stage.app.works)).is_locked
+    assert not (await measure_health(stage.app.works, stage.app.world.clock.now())).is_locked
 
 
 async def test_without_a_copy_nothing_is_asked(stage: Stage) -> None:

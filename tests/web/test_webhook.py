@@ -30,7 +30,7 @@ class FakeReceiver:
 
 
 async def healthy() -> Health:
-    return Health(is_ready=True, waiting_parcels=0, tzdata="2026.6", version="0.1.0")
+    return Health(is_ready=True, waiting_parcels=0, late_seconds=0, tzdata="2026.6", version="0.1.0")
 
 
 @pytest.fixture
@@ -84,4 +84,5 @@ async def test_update_is_offered_again_while_database_is_down(client: Client, re
 async def test_health_page_tells_no_content(client: Client) -> None:
     async with client.get("/healthz") as answer:
         assert answer.status == 200
-        assert set(await answer.json()) == {"is_ready", "is_locked", "waiting_parcels", "tzdata", "version"}
+        figures = {"is_ready", "is_locked", "waiting_parcels", "late_seconds", "tzdata", "version"}
+        assert set(await answer.json()) == figures

@@ -112,6 +112,9 @@ TOLD = {
     "many_late": N_("⏰ Answers are late: {count}. They have been told that they are not forgotten."),
     "stranger_writes": N_("⚠️ Somebody writes in the group who is not in the team: invite or remove them."),
     "stranger": N_("⚠️ Somebody unknown is in the group: remove them, then go on."),
+    "reminders_late": N_(
+        "⚠️ Reminders are {minutes} min late. Please ask whoever runs the bot to look at it and restart it."
+    ),
     "threat": N_("⚠️ A colleague was threatened: {alias} · {theme}"),
     "threat_taken": N_("👀 A colleague takes care of the threat: {alias} · {theme}"),
     "urgent_waits": N_("🆘 Urgent: {alias} · {theme}. The group is paused, so it does not see this."),
