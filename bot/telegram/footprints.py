@@ -28,6 +28,7 @@ class Footprints:
         self._marks: list[tuple[UUID | int, int, UUID | None]] = []
         self._recent: deque[tuple[float, int, int]] = deque()
         self._some = asyncio.Event()
+        self._in_turn = asyncio.Lock()  # of one screen the newest must be written down last
         self._is_forgetful = False
 
     def left(
@@ -73,6 +74,10 @@ class Footprints:
 
     async def flush(self) -> None:
         """Write down everything noted so far; a database out of reach is tried again by `run`."""
+        async with self._in_turn:
+            await self._write()
+
+    async def _write(self) -> None:
         self._some.clear()
         marks, self._marks = self._marks, []
         shown, self._shown = self._shown, {}
