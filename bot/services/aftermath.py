@@ -1,6 +1,6 @@
 """What follows when Telegram took or refused a parcel: its service is told in the same transaction."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Refusal
 from bot.services.scope import Scope
@@ -54,6 +54,19 @@ async def delivered(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     """Tell the service behind a parcel that it arrived; the parcel is settled already."""
     if parcel.kind in FOLLOWS:
         await FOLLOWS[parcel.kind](scope, parcel, receipt)
+
+
+async def begun(scope: Scope, consignment: Consignment, message_ids: Sequence[int]) -> None:
+    """Note what stands in a room of a message in parts, so that erasing finds it; take it back after that."""
+    parcel, room_id = consignment.parcel, consignment.address.room_id
+    if parcel.thread_id is None or parcel.kind not in TO_STAFF:
+        return
+    if await scope.uow.threads.find(parcel.thread_id) is None:
+        await _take_out(scope, consignment, Receipt(earlier=tuple(message_ids)))
+    elif parcel.kind is Kind.PREVIEW:
+        await scope.reception.begun(parcel, message_ids, room_id=room_id)
+    else:
+        await scope.relays.begun(parcel.thread_id, message_ids, room_id=room_id)
 
 
 async def overtaken(scope: Scope, consignment: Consignment, receipt: Receipt) -> None:

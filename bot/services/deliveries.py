@@ -234,8 +234,7 @@ class Deliveries:
         async with self._works.begin() as uow:
             scope = Scope(uow, self._world)
             await self._leave_pieces(uow, parcel, ids)
-            if parcel.kind is Kind.PREVIEW:
-                await scope.reception.begun(parcel, ids, room_id=consignment.address.room_id)
+            await aftermath.begun(scope, consignment, ids)
             key = None if parcel.person_id is None else await uow.people.key_of(parcel.person_id)
             if key is not None:
                 kept = {name: value for name, value in parcel.payload.items() if name != "shown"}

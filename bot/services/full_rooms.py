@@ -13,6 +13,7 @@ from bot.services.world import World
 
 MOST_DROPPED = 10  # topics at a time: some room, and much of what was closed is still there
 FULL_PAUSE = timedelta(hours=1)  # unless a topic is deleted or opened there before
+COMMON_TOPICS = frozenset({Kind.RECEPTION, Kind.CALLS_TOPIC})  # of no single conversation
 Drop = Callable[[UUID, int, UUID | None], Awaitable[None]]
 
 
@@ -24,17 +25,22 @@ class FullRooms:
         self._world = world
         self._post = Post(uow, world)
 
-    async def make_do(self, parcel: Parcel, room: Room, *, drop: Drop) -> None:
-        """Let what has waited for a topic go without, and make place for the next one."""
+    async def make_do(self, parcel: Parcel, room: Room, *, drop: Drop | None) -> None:
+        """Let what has waited for a topic go without; in a full room `drop` makes place for the next one."""
         now = self._world.clock.now()
         await self._uow.outbox.settle(parcel.id, sent=True, now=now)
-        room = await self._uow.rooms.change(room, full_until=now + FULL_PAUSE)
+        if drop is not None:
+            room = await self._uow.rooms.change(room, full_until=now + FULL_PAUSE)
         if parcel.kind is Kind.RECEPTION:
             await self._uow.rooms.change(room, reception_id=GENERAL)
             await self._uow.outbox.hurry({Kind.PREVIEW}, now=now)
         if parcel.kind is Kind.CALLS_TOPIC:
             await self._uow.rooms.change(room, urgent_id=GENERAL)
             await self._uow.outbox.hurry({Kind.CALL}, now=now)
+        if drop is not None:
+            await self._make_place(room, drop)
+
+    async def _make_place(self, room: Room, drop: Drop) -> None:
         if not await self._uow.batches.count_kind(Kind.DROP_TOPIC):
             for thread_id, topic_id in await self._uow.stands.give_up_topics(room.id, limit=MOST_DROPPED):
                 await drop(thread_id, topic_id, room.id)

@@ -1,6 +1,6 @@
 """Her messages on their way to the staff, and the bot's own lines beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from bot.domain.clock import whole_hour
-from bot.domain.content import Content
+from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Thread, ThreadState
 from bot.domain.outgoing import (
     Kind,
@@ -195,6 +195,12 @@ class Relays:
         """Let nothing of this conversation wait until later."""
         await self._uow.streams.hurry(thread_stream(thread.id, to_staff=True), now=self._world.clock.now())
 
+    async def begun(self, thread_id: UUID, message_ids: Sequence[int], *, room_id: UUID | None) -> None:
+        """Link the first parts of a message of hers; which of hers it is, is noted when all has arrived."""
+        hour = whole_hour(self._world.clock.now())
+        for staffs in message_ids:
+            await self._uow.threads.link(thread_id, hers=None, staffs=staffs, room_id=room_id, at_hour=hour)
+
     async def relayed(self, parcel: Parcel, receipt: Receipt) -> None:
         """Link her message with the staff's copy, and mark hers as received; of an album only the first."""
         if parcel.thread_id is None or parcel.person_id is None:
@@ -220,16 +226,19 @@ class Relays:
         thread = None if parcel.thread_id is None else await self._uow.threads.find(parcel.thread_id)
         if thread is None or receipt.room_id is None or thread.belongs_to(receipt.room_id):
             return
-        again = Outgoing(
-            parcel.kind,
-            parcel.lane,
-            stream=parcel.stream,
-            dedupe_key=f"again:{parcel.id.hex}",
-            payload=parcel.payload,
-            person_id=parcel.person_id,
-            thread_id=parcel.thread_id,
+        await self._post.send(_again(parcel, "again"), seq=parcel.seq)
+
+    async def _pass_words_on(self, parcel: Parcel) -> bool:
+        """Put the bare words of a refused message in its place; tell whether there are any left to try."""
+        words = parcel.payload["content"].get("words")
+        bare: Content = {"kind": ContentKind.TEXT, "words": words or ""}
+        if not words or parcel.payload["content"] == bare:
+            return False
+        payload = {name: value for name, value in parcel.payload.items() if name != "sent"}
+        await self._post.send(
+            _again(replace(parcel, payload=payload | {"content": bare}), "bare"), seq=parcel.seq
         )
-        await self._post.send(again, seq=parcel.seq)
+        return True
 
     async def _open_again(self, parcel: Parcel) -> None:
         """Open a conversation again that was closed while words of hers were on their way: they wait."""
@@ -246,8 +255,11 @@ class Relays:
             await Topics(self._uow, self._world).show_state(thread)
 
     async def lost(self, parcel: Parcel) -> None:
-        """Tell her, and the staff, that a message of hers could not be passed on."""
+        """Tell her, and the staff, that a message of hers could not be passed on; bare words still are."""
         if parcel.kind is not Kind.RELAY or parcel.person_id is None or parcel.thread_id is None:
+            return
+        is_passed_on = await self._pass_words_on(parcel)
+        if is_passed_on and parcel.payload["content"]["kind"] == ContentKind.TEXT:
             return
         await self._post.send(
             Outgoing(
@@ -262,3 +274,16 @@ class Relays:
         thread = await self._uow.threads.find(parcel.thread_id)
         if thread is not None:
             await self.note(thread, "unreadable", f"lostnote:{parcel.id.hex}")
+
+
+def _again(parcel: Parcel, why: str) -> Outgoing:
+    """Make a parcel of the same message once more."""
+    return Outgoing(
+        parcel.kind,
+        parcel.lane,
+        stream=parcel.stream,
+        dedupe_key=f"{why}:{parcel.id.hex}",
+        payload=parcel.payload,
+        person_id=parcel.person_id,
+        thread_id=parcel.thread_id,
+    )

@@ -13,7 +13,7 @@ from bot.domain.pacing import TOPICS_A_MINUTE, URGENT_TOPICS_A_MINUTE
 from bot.domain.programme import SendMode
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
-from bot.services.full_rooms import FullRooms
+from bot.services.full_rooms import COMMON_TOPICS, FullRooms
 from bot.services.looks import title_of
 from bot.services.places import Places
 from bot.services.post import Post
@@ -186,8 +186,8 @@ class Topics:
         room = None if room_id is None else await self._uow.rooms.find(room_id)
         if refusal is Refusal.NOT_A_FORUM and room is not None:
             return await self._do_without(parcel, room)
-        if refusal is Refusal.FULL and room is not None:
-            await self._full.make_do(parcel, room, drop=self.drop)
+        if room is not None and (refusal is Refusal.FULL or parcel.kind in COMMON_TOPICS):
+            await self._full.make_do(parcel, room, drop=self.drop if refusal is Refusal.FULL else None)
             return True
         if refusal is Refusal.QUOTE and parcel.kind is Kind.RELAY:
             return await self._without_quote(parcel)

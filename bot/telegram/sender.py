@@ -26,16 +26,17 @@ from bot.telegram.content_calls import find_copies, messages_in
 from bot.telegram.flights import Flights
 from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
-from bot.telegram.parcels.sweep import caption_instead, text_instead
+from bot.telegram.parcels.sweep import calls_instead
 from bot.telegram.parts import begun_parts, ids_of, part_of
-from bot.telegram.refusals import has_no_text, is_harmless, is_too_old
+from bot.telegram.refusals import has_no_text, is_harmless, is_room_shut, is_too_old
 from bot.telegram.settling import Settling
 from bot.telegram.texts.catalogue import use_language
 
 logger = logging.getLogger(__name__)
 MOST_IN_FLIGHT = 12
 POLL_SECONDS = 1.0
-IN_PARTS = frozenset({Kind.LETTER, Kind.PREVIEW})
+IN_PARTS = frozenset({Kind.LETTER, Kind.PREVIEW, Kind.RELAY})
+SWEEPING = frozenset({Kind.SWEEP, Kind.WITHDRAW, Kind.CLEAR})
 FULL_ROOM_SECONDS = 0.2  # between two looks whether a group has a place again
 RENEW_SECONDS = 10.0
 SMOOTHING = 0.2
@@ -200,10 +201,11 @@ class Sender:
         try:
             return _receipt(await self._call(call, consignment), consignment)
         except TelegramBadRequest as error:
-            if call.__api_method__.startswith("send") or not is_harmless(error):
+            if call.__api_method__.startswith("send") or not _is_beyond_reach(error, consignment):
                 raise
-            instead = _instead(call, error)
-        return None if instead is None else await self._reach(instead, consignment)
+            instead = calls_instead(call, has_no_text=has_no_text(error), is_too_old=is_too_old(error))
+        reached = [await self._reach(one, consignment) for one in instead]
+        return reached[-1] if reached else None
 
     async def _with_newest(self, consignment: Consignment) -> Consignment:
         """Let a sweep also reach what was shown after it was asked for, or at the same time."""
@@ -230,11 +232,9 @@ class Sender:
         return answer
 
 
-def _instead(call: Call, error: TelegramBadRequest) -> Call | None:
-    """Return what empties a message that could not be emptied as it was tried."""
-    if has_no_text(error):
-        return caption_instead(call)
-    return text_instead(call) if is_too_old(error) else None
+def _is_beyond_reach(error: TelegramBadRequest, consignment: Consignment) -> bool:
+    """Tell whether to go on with the next call; where messages go, whatever keeps one keeps no other."""
+    return is_harmless(error) or (consignment.parcel.kind in SWEEPING and not is_room_shut(error))
 
 
 def _receipt(answer: object, consignment: Consignment) -> Receipt:

@@ -25,6 +25,7 @@ MOVED_PAUSE = timedelta(seconds=1)
 REMEMBERED = 1000
 MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT, Kind.LEAVE, Kind.REOPEN}
 IN_TOPICS = frozenset({Kind.CARD, Kind.RELAY, Kind.NOTE, Kind.PREVIEW, Kind.CALL})
+MARKS = frozenset({Kind.RECEIPT, Kind.SEEN})  # Telegram counts reactions apart: no words wait for them
 OPENING = frozenset({Kind.TOPIC, Kind.RECEPTION, Kind.CALLS_TOPIC})
 REPAIRABLE = frozenset({Refusal.FULL, Refusal.TOPIC_LOST, Refusal.NOT_A_FORUM, Refusal.QUOTE})
 
@@ -72,7 +73,8 @@ class Settling:
         """Wait as Telegram asks; where only topics are too many, the words go on without one."""
         if consignment.parcel.kind in OPENING:
             return await self._deliveries.topic_refused(consignment, pause=pause)
-        await self._budget.pause(consignment.address.chat_id, pause.total_seconds())
+        if consignment.parcel.kind not in MARKS:
+            await self._budget.pause(consignment.address.chat_id, pause.total_seconds())
         return await self._put_off(consignment, pause)
 
     async def _move(self, consignment: Consignment, new_chat_id: int) -> bool:

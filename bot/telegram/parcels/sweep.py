@@ -55,19 +55,21 @@ def _emptied(chat_id: int, message_id: int) -> EditMessageText:
     )
 
 
-def caption_instead(call: Call) -> EditMessageCaption | None:
-    """Return what overwrites a picture or file, where overwriting its text has failed; no other edit."""
-    if not isinstance(call, EditMessageText) or call.text != words.overwritten():
-        return None
-    return EditMessageCaption(chat_id=call.chat_id, message_id=call.message_id, caption=call.text)
+def calls_instead(call: Call, *, has_no_text: bool, is_too_old: bool) -> list[Call]:
+    """Return what to do instead of a call that was refused: empty a message another way, or fewer at once.
 
-
-def text_instead(call: Call) -> EditMessageText | None:
-    """Return what overwrites a single message that has become too old to delete on the way there."""
-    if not isinstance(call, DeleteMessages) or len(call.message_ids) != 1:
-        return None
+    One message that must stay keeps all that were to be deleted with it.
+    """
+    if isinstance(call, EditMessageText) and has_no_text and call.text == words.overwritten():
+        return [EditMessageCaption(chat_id=call.chat_id, message_id=call.message_id, caption=call.text)]
+    if not isinstance(call, DeleteMessages):
+        return []
+    if len(call.message_ids) > 1:
+        parts = _chunks(call.message_ids, (len(call.message_ids) + 1) // 2)
+        return [DeleteMessages(chat_id=call.chat_id, message_ids=list(part)) for part in parts]
     (message_id,) = call.message_ids
-    return EditMessageText(chat_id=call.chat_id, message_id=message_id, text=words.overwritten())
+    anew = EditMessageText(chat_id=call.chat_id, message_id=message_id, text=words.overwritten())
+    return [anew] if is_too_old else []
 
 
 def _chunks(message_ids: Sequence[int], size: int) -> list[Sequence[int]]:
