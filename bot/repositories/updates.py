@@ -1,5 +1,6 @@
 """SQL for seen updates and dead letters."""
 
+import json
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -51,7 +52,7 @@ class Updates:
         rows = []
         for number, (update_id, body) in enumerate(bodies.items()):
             row_id = uuid4()
-            sealed = self._safe.house.seal_json(BODY, row_id, body)
+            sealed = self._safe.house.seal(BODY, row_id, json.dumps(body).encode())  # ASCII takes any words
             rows.append({"id": row_id, "update_id": update_id, "place": first + number, "body": sealed})
         await self._connection.execute(query, rows)
 

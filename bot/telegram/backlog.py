@@ -24,7 +24,7 @@ class Backlog:
         self._intake = intake
         self._urgency = urgency
         self._kept: dict[int, Incoming] = {}
-        self._is_loaded = False
+        self.is_loaded = False
 
     def __bool__(self) -> bool:
         return bool(self._kept)
@@ -36,13 +36,13 @@ class Backlog:
 
     def forget(self) -> None:
         """Forget what is in memory: another replica leads now and goes on with what is on the disk."""
-        self._kept, self._is_loaded = {}, False
+        self._kept, self.is_loaded = {}, False
 
     async def load(self) -> None:
         """Go on with what was kept before, by this process or another."""
-        if not self._is_loaded:
+        if not self.is_loaded:
             self._add([parse_incoming(body) for body in (await self._intake.kept()).values()])
-            self._is_loaded = True
+            self.is_loaded = True
 
     async def keep(self, batch: Sequence[Incoming]) -> None:
         """Keep updates; when this returns they may be confirmed."""

@@ -11,6 +11,18 @@ def parse_incoming(body: dict[str, Any]) -> Incoming:
     return Incoming(int(body["update_id"]), _sender(body), body)
 
 
+def has_id(body: object) -> bool:
+    """Tell whether an update can be told apart at all; one without an id can never be confirmed."""
+    return isinstance(body, dict) and isinstance(body.get("update_id"), int)
+
+
+def query_id_in(incoming: Incoming) -> str | None:
+    """Return the id by which a press is answered."""
+    query = incoming.body.get("callback_query")
+    query_id = query.get("id") if isinstance(query, dict) else None
+    return query_id if isinstance(query_id, str) else None
+
+
 def _sender(body: dict[str, Any]) -> int | None:
     for event in body.values():
         if isinstance(event, dict) and isinstance(user := event.get("from") or event.get("user"), dict):

@@ -19,7 +19,7 @@ from bot.telegram.backlog import FULL, MOST_FETCHED, Backlog
 from bot.telegram.crisis import crisis_command, crisis_outcome
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.presenter import Presenter
-from bot.telegram.raw import parse_incoming, private_chat
+from bot.telegram.raw import has_id, parse_incoming, private_chat, query_id_in
 from bot.telegram.screens import Reply, Screen, Toast
 from bot.telegram.showing import Showing
 from bot.telegram.texts.failures import locked_text, too_fast, unreadable_text
@@ -60,6 +60,7 @@ class Receiver:
         self._helped: OrderedDict[int, None] = OrderedDict()
         self._turned_away: OrderedDict[int, float] = OrderedDict()
         self._stopping = asyncio.Event()
+        self._fetch_at = 0.0  # by the loop's time; while something is kept, Telegram is left alone until then
         self.is_locked = False
         self.offset: int | None = None
         self.failures = 0  # in a row; what failed is not confirmed
@@ -71,6 +72,7 @@ class Receiver:
     async def serve(self, *, webhook: bool) -> None:
         """Receive until `stop`: by long polling, or by waiting while the webhook calls `take`."""
         if webhook:
+            await self._finish_kept()
             await self._stopping.wait()
         else:
             await self.poll()
@@ -87,6 +89,15 @@ class Receiver:
                 await self._try(self._handle_kept)
         await self._confirm_last()
 
+    async def _finish_kept(self) -> None:
+        """Handle what was kept by long polling before there was a webhook; only the leader does."""
+        if await self._unless_stopped(self._leading.wait()) is None:
+            return
+        while not self._stopping.is_set() and not self._backlog.is_loaded:
+            await self._try(self._backlog.load)
+        while not self._stopping.is_set() and self._backlog:
+            await self._try(self._handle_kept)
+
     async def _try(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
             await work()
@@ -94,13 +105,19 @@ class Receiver:
         except Exception as error:  # whatever fails: nothing is confirmed, wait and fetch it again
             self.failures += 1
             logger.warning("receive_failed error=%s", type(error).__name__)
-            await self._rest(0 if self._backlog and work == self._receive else _pause(error, self.failures))
+            pause = _pause(error, self.failures)
+            if self._backlog and work == self._receive:  # what is kept is handled meanwhile
+                self._fetch_at = asyncio.get_running_loop().time() + pause
+            else:
+                await self._rest(pause)
 
     async def _receive(self) -> None:
         """Fetch and handle; while more than one answer waits, keep all of it."""
         backlog = self._backlog
         await backlog.load()
-        batch = [] if backlog.is_full else await self._fetched(0 if backlog else POLL_SECONDS)
+        if backlog and (backlog.is_full or asyncio.get_running_loop().time() < self._fetch_at):
+            return
+        batch = await self._fetched(0 if backlog else POLL_SECONDS)
         if not backlog and len(batch) < FULL:
             await self.take(batch)
             self._confirm(batch)
@@ -194,7 +211,7 @@ class Receiver:
         if chat_id is not None and self._throttle.is_news(incoming):
             logger.warning("flood update=%s", incoming.update_id)
             await self._presenter.show(Showing(chat_id, (Reply(too_fast()),)))
-        query_id = None if incoming.update_id in self._helped else _query_id(incoming)
+        query_id = None if incoming.update_id in self._helped else query_id_in(incoming)
         if chat_id is not None and query_id is not None and self._throttle.may_answer():
             await self._presenter.show(Showing(chat_id, (Toast(),), query_id=query_id))
         return False
@@ -248,17 +265,6 @@ class Receiver:
         chat_id = private_chat(incoming)
         if chat_id is not None:
             await self._presenter.show(Showing(chat_id, (Reply(unreadable_text()),)))
-
-
-def has_id(body: object) -> bool:
-    """Tell whether an update can be told apart at all; one without an id can never be confirmed."""
-    return isinstance(body, dict) and isinstance(body.get("update_id"), int)
-
-
-def _query_id(incoming: Incoming) -> str | None:
-    query = incoming.body.get("callback_query")
-    query_id = query.get("id") if isinstance(query, dict) else None
-    return query_id if isinstance(query_id, str) else None
 
 
 def _crisis_showing(incoming: Incoming) -> Showing | None:

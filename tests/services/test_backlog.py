@@ -92,3 +92,11 @@ async def test_lockdown_lets_everything_go(backlog: Backlog, works: Works, world
 
     assert ids(await backlog.give_up()) == [1, 2]
     assert await Intake(works, world).kept() == {}
+
+
+async def test_half_a_letter_keeps_no_other_from_being_kept(works: Works, world: World) -> None:
+    intake = Intake(works, world)
+
+    await intake.keep([message(1, 1, "один"), message(2, 2, "\ud83d"), message(3, 3, "три")])
+
+    assert [body["message"]["text"] for body in (await intake.kept()).values()] == ["один", "\ud83d", "три"]
