@@ -1,6 +1,7 @@
 """SQL for parcels that belong together: by the beginning of their dedupe keys, or by kind."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -36,6 +37,11 @@ class Batches:
         """Count what waits of one kind."""
         query = select(func.count()).select_from(OutboxRow).where(C.kind == kind.value, IS_WAITING)
         return int((await self._connection.execute(query)).scalar_one())
+
+    async def is_sent(self, parcel_id: UUID) -> bool:
+        """Tell whether a parcel is noted as sent; one that was called off is not there any more."""
+        query = select(C.id).where(C.id == parcel_id, C.state == SENT)
+        return (await self._connection.execute(query)).first() is not None
 
     async def latest(self, prefix: str) -> datetime | None:
         """Return for when the latest parcel is or was planned whose dedupe key begins so, sent or not."""

@@ -56,6 +56,11 @@ class Gatherings:
         """Return what stands in one message."""
         return await self._list(C.room_id == room_id, C.staff_message_id == message_id)
 
+    async def lock(self, room_id: UUID, message_id: int) -> None:
+        """Let whoever else looks whether a message may go wait until this transaction has ended."""
+        query = select(C.id).where(C.room_id == room_id, C.staff_message_id == message_id)
+        await self._connection.execute(query.order_by(C.id).with_for_update())
+
     async def forget(self, room_id: UUID, message_id: int) -> None:
         """Forget a message that is gone."""
         query = delete(GatheringRow).where(C.room_id == room_id, C.staff_message_id == message_id)

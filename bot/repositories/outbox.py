@@ -14,6 +14,7 @@ from bot.domain.outgoing import TO_STAFF, UNCOUNTED, Kind, Lane, Outgoing, Parce
 from bot.domain.sealing import SealBroken
 from bot.repositories.insert import insert_new
 from bot.repositories.safe import Safe
+from bot.repositories.standing import goes_elsewhere
 from bot.repositories.vault import DataKey
 from models.outbox import OutboxRow
 from models.person import PersonRow
@@ -90,7 +91,7 @@ class Outbox:
         return self._open_all(rows)
 
     def _open_all(self, rows: Sequence[Row[Any]]) -> list[Parcel]:
-        """Open what can be opened; what cannot keeps its lease, and stops nothing but its own stream."""
+        """Open what can be opened; what cannot stops nothing but its own stream."""
         parcels = []
         for row in rows:
             try:
@@ -100,14 +101,18 @@ class Outbox:
         return parcels
 
     async def following(self, parcel: Parcel, *, limit: int) -> list[Parcel]:
-        """Return what waits behind a parcel in its stream, in order, as far as nobody sends it."""
+        """Return what waits behind a parcel in its stream, in order, as far as nobody sends it.
+
+        It ends before what cannot be opened: nothing overtakes that.
+        """
         query = (
             _parcels()
             .where(C.stream == parcel.stream, IS_WAITING, C.seq > parcel.seq, C.lease_until.is_(None))
             .order_by(C.seq)
             .limit(limit)
         )
-        return [self._open(row) for row in await self._connection.execute(query)]
+        rows = (await self._connection.execute(query)).all()
+        return [one for row, one in zip(rows, self._open_all(rows), strict=False) if one.id == row.id]
 
     async def beside(
         self, parcel: Parcel, *, claimed: Collection[UUID], now: datetime, limit: int
@@ -123,7 +128,7 @@ class Outbox:
         query = query.where(IS_WAITING, C.not_before <= now, _is_head())
         query = query.where(or_(C.lease_until.is_(None), C.lease_until < now, C.id.in_(claimed)))
         query = query.order_by(C.seq).limit(limit).with_for_update(skip_locked=True, of=OutboxRow)
-        return [self._open(row) for row in await self._connection.execute(query)]
+        return self._open_all((await self._connection.execute(query)).all())
 
     async def lease(self, parcel_ids: Sequence[UUID], *, until: datetime) -> None:
         """Lease parcels that go out with another."""
@@ -197,7 +202,7 @@ class Outbox:
     async def list_unsent(self, stream: str) -> list[Parcel]:
         """Return what waits in a stream and is not being sent, in order."""
         query = _parcels().where(C.stream == stream, IS_WAITING, C.lease_until.is_(None)).order_by(C.seq)
-        return [self._open(row) for row in await self._connection.execute(query)]
+        return self._open_all((await self._connection.execute(query)).all())
 
     async def last_planned(self, stream: str) -> datetime | None:
         """Return for when the latest parcel of a stream is or was planned, sent or not."""
@@ -270,8 +275,9 @@ def _due(now: datetime, round_: Round, limit: int) -> Select[Any]:
     kinds, query = [kind.value for kind in TO_STAFF], _parcels()
     if round_.without:
         query = query.outerjoin(ThreadRow, ThreadRow.id == C.thread_id)
-        is_elsewhere = or_(ThreadRow.sent_to.is_(None), ThreadRow.sent_to.not_in(round_.without))
-        query = query.where(or_(is_elsewhere, C.kind.in_([kind.value for kind in UNCOUNTED])))
+        query = query.where(
+            or_(goes_elsewhere(round_.without), C.kind.in_([kind.value for kind in UNCOUNTED]))
+        )
     return (
         query.where(IS_WAITING, C.lane.in_([int(lane) for lane in round_.lanes]), C.not_before <= now)
         .where(C.kind.in_(kinds) if round_.is_to_staff else C.kind.not_in(kinds))

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import DELETABLE, Kind, Lane, Outgoing
+from bot.domain.room_streams import room_stream
 from bot.domain.staff import Room
 from bot.repositories.stands import Stand
 from bot.repositories.threads import StaffCopy
@@ -42,12 +43,12 @@ class Clearing:
         """
         for thread in threads:
             await self._reception.leave_wholly(thread)
+            await self._uow.outbox.cancel_thread(thread.id)
         await self._reception.leave_for_good([thread.id for thread in threads])
         for thread in threads:
-            await self._uow.outbox.cancel_thread(thread.id)
             await self._sweep(await self._uow.threads.list_staff_copies(thread.id), lane)
             await self._lines.take_back(thread.id, lane=lane)
-            await self._topics.drop_all(thread)
+            await self._topics.drop_all(await self._uow.threads.find(thread.id) or thread)
 
     async def clear_expired(self) -> None:
         """Take out whose retention time is over: conversations, and places they have left."""
@@ -96,7 +97,7 @@ class Clearing:
     ) -> None:
         key = f"{_begin(room.id, lane) if not_before else 'gone:'}{uuid4().hex}"
         payload = {"room": room.id.hex, "delete": [], "overwrite": []} | what
-        stream = "h" + uuid4().hex
+        stream = room_stream("h", room.id, mark=uuid4().hex)
         await self._post.send(Outgoing(Kind.CLEAR, lane, stream, key, payload, not_before=not_before))
 
 

@@ -14,6 +14,7 @@ from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services import aftermath
+from bot.services.full_rooms import FullRooms
 from bot.services.gathering import Gathering
 from bot.services.scope import Scope
 from bot.services.world import World
@@ -26,6 +27,8 @@ MOST_TRIES_BROKEN = 5
 BROKEN_PAUSE = timedelta(seconds=5)
 READY: dict[Kind, Callable[[Scope, Parcel], Awaitable[Parcel | None]]] = {
     Kind.CALL: lambda scope, parcel: scope.urgent_calls.ready(parcel),
+    Kind.CALLS_TOPIC: lambda scope, parcel: FullRooms(scope.uow, scope.world).ready(parcel),
+    Kind.RECEPTION: lambda scope, parcel: FullRooms(scope.uow, scope.world).ready(parcel),
     Kind.STATE: lambda scope, parcel: scope.looks.ready(parcel),
     Kind.TELL: lambda scope, parcel: scope.private_lines.ready(parcel),
 }
@@ -180,12 +183,16 @@ class Deliveries:
             await uow.outbox.postpone(*ids, until=self._world.clock.now() + delay)
             await uow.commit()
 
-    async def delivered(self, consignment: Consignment, receipt: Receipt) -> bool:
+    async def delivered(self, consignment: Consignment, receipt: Receipt, *, is_again: bool = False) -> bool:
         """Mark parcels sent, drop their content, and let their services note what follows.
+
+        `is_again` after a try that failed: it may have been committed all the same, and then this is all.
 
         Returns whether new parcels came of it.
         """
         async with self._works.begin() as uow:
+            if is_again and await uow.batches.is_sent(consignment.parcel.id):
+                return True
             scope = Scope(uow, self._world)
             receipt = replace(receipt, is_shared=consignment.is_shared)
             settled = [

@@ -11,6 +11,7 @@ from bot.domain.figures import Event, median_wait
 from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
 from bot.domain.programme import Programme
 from bot.domain.rights import Right, may
+from bot.domain.room_streams import room_stream
 from bot.domain.staff import Member
 from bot.domain.time_settings import DigestDays, DigestTo
 from bot.domain.zones import zone_of
@@ -77,7 +78,7 @@ class _Morning:
         if room is None or room.is_private or room.is_paused:
             return False
         payload, key = {"room": room.id.hex, "digest": numbers}, f"digest:{self._today:%Y%m%d}"
-        await self._post.send(Outgoing(Kind.CALL, Lane.RELAY, "g" + room.id.hex, key, payload))
+        await self._post.send(Outgoing(Kind.CALL, Lane.RELAY, room_stream("g", room.id), key, payload))
         return True
 
     async def _tell_member(self, member: Member, numbers: Mapping[str, Any]) -> None:

@@ -46,6 +46,14 @@ class FullRooms:
                 await drop(thread_id, topic_id, room.id)
         await self._tell(room)
 
+    async def ready(self, parcel: Parcel) -> Parcel | None:
+        """Return what opens a common topic; None when another process has just opened one."""
+        room = await self._uow.rooms.find(UUID(parcel.payload["room"]))
+        if room is None or (room.reception_id if parcel.kind is Kind.RECEPTION else room.urgent_id) is None:
+            return parcel
+        await self._uow.outbox.settle(parcel.id, sent=True, now=self._world.clock.now())
+        return None
+
     async def _tell(self, room: Room) -> None:
         """Tell the coordinators; once in the days for which the outbox remembers."""
         for member in await self._uow.staff.list_active():

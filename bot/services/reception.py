@@ -25,6 +25,7 @@ from bot.domain.outgoing import (
 )
 from bot.domain.pacing import MINUTE, TOPICS_A_MINUTE, next_topic
 from bot.domain.rights import Right, require
+from bot.domain.room_streams import room_stream
 from bot.domain.staff import Member, Room
 from bot.repositories.gatherings import Gathered
 from bot.repositories.uow import UnitOfWork
@@ -118,7 +119,7 @@ class Reception:
         room = await self._rooms.room_for(parcel)
         if room is None or room.is_paused or room.is_forum is False or room.reception_id is not None:
             return False
-        stream = "r" + room.id.hex
+        stream = room_stream("r", room.id)
         if await self._uow.streams.is_put_off(stream, until=self._world.clock.now() + SOON):
             return False  # no topic can be opened now: it stands in General
         if not await self._uow.outbox.is_stream_waiting(stream):
@@ -210,6 +211,7 @@ class Reception:
 
     async def _leave_shared(self, shared: Gathered) -> None:
         """Delete a message of several women once all that it shows stands in their own topics."""
+        await self._uow.gatherings.lock(shared.room_id, shared.message_id)  # the last two may come at once
         for one in await self._uow.gatherings.list_in(shared.room_id, shared.message_id):
             if await self._uow.outbox.is_waiting(relay_key(one.thread_id, one.hers)):
                 return

@@ -11,6 +11,7 @@ from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt, Refusal, leaving_stream, thread_stream
 from bot.domain.pacing import TOPICS_A_MINUTE, URGENT_TOPICS_A_MINUTE
 from bot.domain.programme import SendMode
+from bot.domain.room_streams import room_stream
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.full_rooms import COMMON_TOPICS, FullRooms
@@ -142,15 +143,9 @@ class Topics:
         payload: dict[str, Any] = {"topic_id": topic_id}
         if room_id is not None:
             payload["room"] = room_id.hex
-        await self._post.send(
-            Outgoing(
-                Kind.DROP_TOPIC,
-                Lane.RELAY,
-                stream="d" + thread_id.hex,
-                dedupe_key=f"drop:{thread_id.hex}:{topic_id}:{payload.get('room', '')[:8]}",
-                payload=payload,
-            )
-        )
+        stream = room_stream("d", room_id or thread_id, mark=f"{topic_id:x}")
+        key = f"drop:{thread_id.hex}:{topic_id}:{payload.get('room', '')[:8]}"
+        await self._post.send(Outgoing(Kind.DROP_TOPIC, Lane.RELAY, stream, key, payload))
 
     async def opened(self, parcel: Parcel, receipt: Receipt) -> None:
         """Note the topic of a conversation."""

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from bot.domain.conversation import Thread
 from bot.domain.outgoing import Kind, Lane, Outgoing, Parcel, Receipt
+from bot.domain.room_streams import room_stream
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.post import Post
@@ -117,7 +118,7 @@ class UrgentCalls:
         """Have the topic of calls opened, if this one would go there and it is not; tell whether it waits."""
         if room.is_paused or room.is_forum is False or room.urgent_id is not None:
             return False
-        stream = "k" + room.id.hex
+        stream = room_stream("k", room.id)
         if await self._uow.streams.is_put_off(stream, until=self._world.clock.now() + SOON):
             return False  # no topic can be opened now: it is called in General
         if not await self._uow.outbox.is_stream_waiting(stream):
@@ -166,4 +167,4 @@ def _place_of(thread: Thread, room: Room) -> int | None:
 
 
 def _stream(room: Room) -> str:
-    return "u" + room.id.hex
+    return room_stream("u", room.id)

@@ -1,5 +1,6 @@
 """What becomes of a parcel by what Telegram has answered: arrived, put off, repaired, or given up."""
 
+import asyncio
 import logging
 import random
 from collections import OrderedDict
@@ -21,6 +22,7 @@ from bot.telegram.refusals import is_room_shut, refusal_of
 
 logger = logging.getLogger(__name__)
 LONGEST_BACKOFF_SECONDS = 60.0
+NOTING_PAUSES_SECONDS = (0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 MOVED_PAUSE = timedelta(seconds=1)
 REMEMBERED = 1000
 MUST_REACH_ROOM = TO_STAFF - {Kind.RECEIPT, Kind.LEAVE, Kind.REOPEN}
@@ -43,7 +45,20 @@ class Settling:
         if is_astray(consignment, receipt) and self._is_news(consignment.parcel.id):
             logger.warning("topic_bypassed kind=%s", consignment.parcel.kind)
             return await self._deliveries.astray(consignment, receipt)
-        return await self._deliveries.delivered(consignment, receipt)
+        return await self._noted(consignment, receipt)
+
+    async def _noted(self, consignment: Consignment, receipt: Receipt) -> bool:
+        """Note an arrival, also where the database is out of reach for a while: sent again it came twice."""
+        is_again = False
+        for pause_seconds in NOTING_PAUSES_SECONDS:
+            try:
+                return await self._deliveries.delivered(consignment, receipt, is_again=is_again)
+            except Exception as error:  # the last try, below, raises
+                kind = consignment.parcel.kind
+                logger.error("noting_failed kind=%s error=%s", kind, type(error).__name__)
+                await asyncio.sleep(pause_seconds)
+                is_again = True
+        return await self._deliveries.delivered(consignment, receipt, is_again=True)
 
     def _is_news(self, parcel_id: UUID) -> bool:
         """Tell whether a parcel goes astray for the first time; the second time it stays where it is."""

@@ -37,6 +37,7 @@ async def test_messages_too_old_to_delete_are_overwritten(stage: Stage) -> None:
 
     await woman.send("/hide")
 
+    await stage.sees(woman, "Очистить историю")
     await stage.until(lambda: "🌿" in [message.text for message in woman.messages])
     left = [message for message in woman.messages if message.from_bot]
     assert [message.text for message in left[:1]] == ["🌿"]

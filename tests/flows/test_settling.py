@@ -9,9 +9,9 @@ import pytest
 from bot.domain.outgoing import Consignment, Receipt
 from bot.simulator import Fault
 from tests.flows.conftest import Stage
-from tests.flows.faults_help import WORDS, answer, cards, found, in_time, settle, tick, waiting
+from tests.flows.faults_help import WORDS, answer, cards, found, in_time, settle, stubs, tick, waiting
 from tests.flows.rooms_help import texts
-from tests.flows.talking import talking
+from tests.flows.talking import in_topic, talking
 from tests.flows.test_hide_and_erase import erase
 from tests.flows.test_question import ask
 from tests.flows.test_reception import many, reception
@@ -103,10 +103,10 @@ async def test_press_before_the_card_is_noted_keeps_her_words(
 ) -> None:
     held, real = asyncio.Event(), stage.app.deliveries.delivered
 
-    async def late(consignment: Consignment, receipt: Receipt) -> bool:
+    async def late(consignment: Consignment, receipt: Receipt, **how: bool) -> bool:
         if consignment.parcel.kind == "card":
             await held.wait()
-        return await real(consignment, receipt)
+        return await real(consignment, receipt, **how)
 
     monkeypatch.setattr(stage.app.deliveries, "delivered", late)
     await ask(stage, WORDS)
@@ -136,3 +136,24 @@ async def test_head_of_a_preview_stands_once(stage: Stage) -> None:
 
     assert reception(stage) == []
     assert await waiting(stage) == 0
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+async def test_arrival_noted_late_comes_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, *, is_committed: bool
+) -> None:
+    anna, faults, real = await talking(stage), [OSError("out of reach")], stage.app.deliveries.delivered
+
+    async def failing(consignment: Consignment, receipt: Receipt, **how: bool) -> bool:
+        if faults and is_committed and consignment.parcel.kind == "letter":
+            await real(consignment, receipt, **how)
+        if faults and consignment.parcel.kind == "letter":
+            raise faults.pop()
+        return await real(consignment, receipt, **how)
+
+    monkeypatch.setattr(stage.app.deliveries, "delivered", failing)
+    await stage.consultant.send("Приходите", **in_topic(stage))
+    await in_time(stage, lambda: stubs(anna))
+    await stage.outbox_is_empty()
+
+    assert (len(stubs(anna)), faults) == (1, [])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.clock import FrozenClock
 from bot.domain.conversation import Thread
-from bot.domain.outgoing import Kind, Lane, Parcel
+from bot.domain.outgoing import Kind, Lane, Parcel, Round
 from bot.domain.staff import Room
 from bot.services.clearing import Clearing
 from bot.services.scope import Scope
@@ -98,3 +98,14 @@ async def test_strangers_in_a_room_stop_no_clearing(scope: Scope) -> None:
     (parcel,) = await cleared(scope)
 
     assert await scope.staff_rooms.address_of(parcel) is not None
+
+
+async def test_clearing_of_a_full_room_holds_up_no_other(scope: Scope, clock: FrozenClock) -> None:
+    thread, room = await standing(scope, {5: timedelta(), 6: timedelta(days=40)})
+    await scope.uow.threads.change(thread.id, topic_id=77)
+    await Clearing(scope.uow, scope.world).clear([thread])
+    full = Round(frozenset(Lane), is_to_staff=True, without=frozenset({room.id}))
+
+    claimed = await scope.uow.outbox.claim(now=clock.now(), lease_until=clock.now(), round_=full, limit=9)
+
+    assert claimed == []
