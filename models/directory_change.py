@@ -15,7 +15,8 @@ class DirectoryChangeRow(Base):
     """Who changed which field of an entry. `owner` is a service, location or place, `place_id` the entry.
 
     They name no row of the directory by a key: an import replaces the rows, and the history stays. What was
-    and what became of it lie open as the directory does, and are emptied after a day.
+    and what became of it lie open as the directory does, and are emptied after a day; so is `doubt`, the
+    dates of the doubt that was settled thereby.
     """
 
     __tablename__ = "directory_change"
@@ -28,6 +29,7 @@ class DirectoryChangeRow(Base):
     staff_id: Mapped[UUID | None] = mapped_column(Uuid)
     before: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))
+    doubt: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))
     is_kept: Mapped[bool] = mapped_column(Boolean)
     is_undone: Mapped[bool] = mapped_column(Boolean)
     is_undoing: Mapped[bool] = mapped_column(Boolean)

@@ -1,8 +1,9 @@
 """What keeps the directory true: what women say is wrong, and when its keepers were asked."""
 
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import Date, LargeBinary, SmallInteger
+from sqlalchemy import Date, LargeBinary, SmallInteger, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -13,7 +14,8 @@ class MistakeRow(Base):
     """That somebody has reported a place: a keyed hash of her and the place, so no two of hers match.
 
     Until its time is over it outlives a new directory, her erasing everything, and the keeper's answer, so
-    that nobody is counted twice.
+    that nobody is counted twice. `settled_by` is the change of the directory that answered it: taken back,
+    the report is open again.
     """
 
     __tablename__ = "mistake"
@@ -23,6 +25,7 @@ class MistakeRow(Base):
     kind: Mapped[int] = mapped_column(SmallInteger)
     day: Mapped[date] = mapped_column(Date, index=True)
     is_open: Mapped[bool]
+    settled_by: Mapped[UUID | None] = mapped_column(Uuid)
 
 
 class MistakeCountRow(Base):

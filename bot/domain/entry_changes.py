@@ -17,8 +17,9 @@ KEPT_CHANGES = timedelta(days=366)
 class Change:
     """One change. `owner` is the id of the service, location or place whose field it is.
 
-    `before` and `after` are what the field was and became; forgotten when it can no longer be undone.
-    `undone` tells that it was taken back; `is_undoing` that it itself took another one back.
+    `before` and `after` are what the field was and became, `doubt` the dates of the doubt that it settled;
+    all are forgotten when it can no longer be undone. `undone` tells that it was taken back; `is_undoing`
+    that it itself took another one back.
     """
 
     id: UUID
@@ -30,6 +31,7 @@ class Change:
     role: Role | None
     before: Any = None
     after: Any = None
+    doubt: dict[str, str] | None = None
     undone: bool = False
     is_undoing: bool = False
 

@@ -68,10 +68,21 @@ class DirectoryChanges:
         query = update(DirectoryChangeRow).where(C.id == change_id, C.is_undone.is_(False))
         return (await self._connection.execute(query.values(is_undone=True))).rowcount == 1
 
+    async def keep_doubt(self, change_id: UUID, doubt: dict[str, str]) -> None:
+        """Remember the dates of the doubt that a change has settled."""
+        query = update(DirectoryChangeRow).where(C.id == change_id)
+        await self._connection.execute(query.values(doubt=doubt))
+
+    async def has_newer(self, change: Change) -> bool:
+        """Tell whether the entry of a change was changed after it, and that still holds."""
+        here = (C.place_id == change.place_id, C.made_at > change.made_at, C.id != change.id)
+        query = select(C.id).where(*here, C.is_undone.is_(False), C.is_undoing.is_(False))
+        return (await self._connection.execute(query.limit(1))).first() is not None
+
     async def forget_values(self, *, before: datetime) -> None:
         """Empty what changes made before an instant were from and to."""
         query = update(DirectoryChangeRow).where(C.made_at < before, C.is_kept.is_(True))
-        await self._connection.execute(query.values(is_kept=False, before=None, after=None))
+        await self._connection.execute(query.values(is_kept=False, before=None, after=None, doubt=None))
 
     async def purge(self, *, before: datetime) -> None:
         """Forget changes made before an instant."""
@@ -102,6 +113,7 @@ def _to_change(row: Row[Any]) -> Change:
         role=Role(row.role) if row.role else None,
         before=row.before,
         after=row.after,
+        doubt=row.doubt,
         undone=row.is_undone,
         is_undoing=row.is_undoing,
     )

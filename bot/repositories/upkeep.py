@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +20,9 @@ CHUNK = 500
 M = MistakeRow.__table__.c
 N = MistakeCountRow.__table__.c
 CHECK = PlaceCheckRow.__table__.c
+DATES = (CHECK.doubted_on, CHECK.first_asked_on, CHECK.asked_on)
+DOUBTED = CHECK.doubted_on.key
+Check = dict[str, date]
 PLACES = tables.ServiceAtLocationRow.__table__.c
 SERVICES = tables.ServiceRow.__table__.c
 LOCATIONS = tables.LocationRow.__table__.c
@@ -64,15 +68,38 @@ class Upkeep:
         await self._connection.execute(query.values(doubted_on=day))
         await self._revision.renew()
 
-    async def settle(self, place_id: str) -> bool:
-        """Forget doubts and questions about a place; tell whether there was any report or doubt."""
-        answer = update(MistakeRow).where(M.place_id == place_id, M.is_open.is_(True)).values(is_open=False)
-        reported = (await self._connection.execute(answer)).rowcount > 0
-        forget = delete(PlaceCheckRow).where(CHECK.place_id == place_id).returning(CHECK.doubted_on)
-        doubted = (await self._connection.execute(forget)).scalar() is not None
-        if doubted:
+    async def is_questioned(self, place_id: str) -> bool:
+        """Tell whether a report of a place is open, or the place doubted."""
+        doubt = select(CHECK.place_id).where(CHECK.place_id == place_id, CHECK.doubted_on.is_not(None))
+        doubted = (await self._connection.execute(doubt)).first() is not None
+        return doubted or await self.count_open(place_id) > 0
+
+    async def settle(self, place_id: str, change_id: UUID | None) -> tuple[bool, Check]:
+        """Forget doubts and questions about a place, because of a change of its entry.
+
+        Return whether there was any report or doubt, and the dates that are forgotten.
+        """
+        answer = update(MistakeRow).where(M.place_id == place_id, M.is_open.is_(True))
+        answered = await self._connection.execute(answer.values(is_open=False, settled_by=change_id))
+        query = delete(PlaceCheckRow).where(CHECK.place_id == place_id)
+        forgotten = (await self._connection.execute(query.returning(*DATES))).mappings().first()
+        check = {name: day for name, day in (forgotten or {}).items() if day is not None}
+        is_doubted = DOUBTED in check
+        if is_doubted:
             await self._revision.renew()
-        return reported or doubted
+        return is_doubted or answered.rowcount > 0, check
+
+    async def revive(self, place_id: str, change_id: UUID, check: Check) -> bool:
+        """Let reports and a doubt that a change has settled stand again; tell whether there was any."""
+        query = update(MistakeRow).where(M.settled_by == change_id, M.is_open.is_(False))
+        reopened = await self._connection.execute(query.values(is_open=True, settled_by=None))
+        if check:
+            await self._note_check(place_id)
+            kept = {name: func.coalesce(CHECK[name], day) for name, day in check.items()}
+            again = update(PlaceCheckRow).where(CHECK.place_id == place_id)
+            await self._connection.execute(again.values(kept))
+            await self._revision.renew()
+        return reopened.rowcount > 0 or DOUBTED in check
 
     async def mark_asked(self, codes: Collection[str], day: date) -> None:
         """Note that keepers are asked about these places on a day."""

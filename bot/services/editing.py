@@ -47,7 +47,8 @@ class Editing:
     ) -> UUID | None:
         """Give a field a value; return what undoes it, or None where nothing changes.
 
-        Doubts about the entry are settled thereby. `base` is the value the change was begun from.
+        Doubts about the entry are settled thereby, also where the value is the same; undoing brings them
+        back. `base` is the value the change was begun from.
 
         Raises:
             NotFound: the entry left the directory.
@@ -60,7 +61,9 @@ class Editing:
         if field is EntryField.KEEPER:
             require(by, Right.DIRECTORY)
         change = await self.write(listing, field, value, by=by, base=base)
-        await Upkeep(self._uow, self._world).settle(listing, by=by)
+        if change is None and await self._uow.upkeep.is_questioned(listing.place.id):
+            change = await self._note(listing, field, (value, value), by=by)
+        await Upkeep(self._uow, self._world).settle(listing, change, by=by)
         return change
 
     async def write(
@@ -101,6 +104,7 @@ class Editing:
         if not await self._uow.directory_changes.mark_undone(change.id):
             raise UndoneAlready
         await self._put(listing, change.field, change.before, by=by, is_undoing=True)
+        await Upkeep(self._uow, self._world).revive(listing, change, by=by)
         return listing
 
     async def _forbid_losing_work(self, listing: Listing, change: Change) -> None:
@@ -127,11 +131,21 @@ class Editing:
         self, listing: Listing, field: EntryField, value: Any, *, by: Member, is_undoing: bool = False
     ) -> UUID:
         """Write a field, make the openings it decides, and note who has done so."""
-        now = self._world.clock.now()
         await self._uow.entries.write(listing, field, value)
         if field in OF_HOURS:
             await Directories(self._uow, self._world).rematerialise(listing.place.id)
+        return await self._note(listing, field, (read(listing, field), value), by=by, is_undoing=is_undoing)
+
+    async def _note(
+        self,
+        listing: Listing,
+        field: EntryField,
+        values: tuple[Any, Any],
+        *,
+        by: Member,
+        is_undoing: bool = False,
+    ) -> UUID:
+        now = self._world.clock.now()
         await self._uow.staff.audit(f"edit:{int(field)}", at_hour=whole_hour(now), staff_id=by.id)
-        values = (read(listing, field), value)
         about = {"made_at": now, "staff_id": by.id, "is_undoing": is_undoing}
         return await self._uow.directory_changes.add(listing, field, values, **about)

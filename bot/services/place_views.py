@@ -14,6 +14,7 @@ from bot.domain.directory import (
     ScheduleException,
     Service,
     ServiceAtLocation,
+    Status,
     Tri,
 )
 from bot.domain.freshness import Freshness
@@ -26,8 +27,9 @@ class PlaceView:
     """A place in a list, with its state now.
 
     `code` is what buttons carry. `hours` are the openings of the day the list is about (of today in
-    `open_now`, `places_for` and cards), sorted; those of an expired entry have the state "unknown". `bus` is
-    what the crew says of today, and the hours follow it.
+    `open_now`, `places_for` and cards), sorted; those of an expired entry have the state "unknown".
+    `is_closed` tells that somebody has closed it for that day. `bus` is what the crew says of today, and the
+    hours follow it.
     Give times in `location.zone`.
     """
 
@@ -40,6 +42,12 @@ class PlaceView:
     freshness: Freshness
     hours: tuple[Opening, ...] = ()
     bus: BusStatus | None = None
+    is_closed: bool = False
+
+    @property
+    def are_hours_unknown(self) -> bool:
+        """Tell whether nobody knows if it is open that day: then it must not be called closed."""
+        return not self.hours and not self.is_closed and self.state.next_opening is None
 
     @property
     def is_open(self) -> bool:
@@ -110,6 +118,12 @@ class WeekView:
     today: date
     openings: tuple[Opening, ...]
     changes: tuple[ScheduleException, ...] = ()
+
+    @property
+    def are_hours_unknown(self) -> bool:
+        """Tell whether nobody knows the hours of these days: then none of them may look closed."""
+        is_away = self.view.place.status is Status.TEMPORARILY_CLOSED
+        return not self.openings and not is_away and self.view.state.next_opening is None
 
 
 @dataclass(frozen=True, slots=True)

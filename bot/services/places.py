@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.bus import BusStatus, as_said
+from bot.domain.bus import BusState, BusStatus, as_said
 from bot.domain.chips import NO_CHIPS, Chip, agreement
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
@@ -144,16 +144,16 @@ class Places:
         place_id, today = listing.place.id, self._local_day(listing)
         openings = await self._listings.list_place_openings([place_id], after=self._now - LONGEST - WEEK)
         bus = await self._bus(listing)
-        view = self._view(listing, openings.get(place_id, ()), day=today, bus=bus)
+        changes = await self._listings.list_exceptions(place_id, first=today, last=today + EXCEPTIONS_AHEAD)
+        off = any(item.is_closed and item.day == today for item in changes)
+        view = self._view(listing, openings.get(place_id, ()), day=today, bus=bus, is_off=off)
         known = _believed(as_said(openings.get(place_id, ()), bus), view.freshness)
         return CardView(
             view=view,
             city=city,
             today=today,
             week=tuple(item for item in known if today <= item.day < today + WEEK),
-            exceptions=await self._listings.list_exceptions(
-                place_id, first=today, last=today + EXCEPTIONS_AHEAD
-            ),
+            exceptions=changes,
             now=self._now,
         )
 
@@ -171,18 +171,27 @@ class Places:
         """View a place by its openings of these days; by all of them if the next lies beyond."""
         place_id, after = listing.place.id, self._now - LONGEST
         bus = shelf.statuses.get(place_id)
+        off = any(item.is_closed and item.day == day for item in shelf.changes.get(place_id, ()))
         near = shelf.openings_of(place_id, after=after, before=self._now + AHEAD)
-        view = self._view(listing, near, day=day, bus=bus)
+        view = self._view(listing, near, day=day, bus=bus, is_off=off)
         if view.state.next_opening is not None:
             return view
-        return self._view(listing, shelf.openings_of(place_id, after=after), day=day, bus=bus)
+        everything = shelf.openings_of(place_id, after=after)
+        return self._view(listing, everything, day=day, bus=bus, is_off=off)
 
     def _local_day(self, listing: Listing) -> date:
         return self._now.astimezone(ZoneInfo(listing.location.zone)).date()
 
     def _view(
-        self, listing: Listing, openings: Sequence[Opening], *, day: date, bus: BusStatus | None
+        self,
+        listing: Listing,
+        openings: Sequence[Opening],
+        *,
+        day: date,
+        bus: BusStatus | None,
+        is_off: bool,
     ) -> PlaceView:
+        """View a place by its openings; `is_off` tells that somebody has closed it on that day."""
         place, location = listing.place, listing.location
         bus = bus if bus is not None and bus.holds(self._now) else None
         fresh = freshness(
@@ -192,6 +201,7 @@ class Places:
             is_doubted=listing.is_doubted,
         )
         known = _believed(as_said(openings, bus), fresh)
+        is_cancelled = bus is not None and bus.day == day and bus.state is BusState.CANCELLED
         return PlaceView(
             code=short_code(place.id),
             place=place,
@@ -202,6 +212,7 @@ class Places:
             freshness=fresh,
             hours=tuple(item for item in known if item.day == day),
             bus=bus,
+            is_closed=is_off or is_cancelled or place.status is Status.TEMPORARILY_CLOSED,
         )
 
 

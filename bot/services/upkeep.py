@@ -2,12 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from bot.domain.clock import whole_hour
 from bot.domain.codes import short_code
 from bot.domain.directory import Listing
 from bot.domain.duty import staff_day
+from bot.domain.entry_changes import Change
 from bot.domain.errors import NotFound
 from bot.domain.keeping import DOUBTING, MOST_REPORTS, Entry, MistakeKind, keepers
 from bot.domain.people import Person
@@ -77,11 +78,29 @@ class Upkeep:
         }
         await Post(self._uow, self._world).tell(member, "mistake", f"mistake:{uuid4().hex}", **about)
 
-    async def settle(self, listing: Listing, *, by: Member) -> None:
-        """Take an entry for right again, because whoever keeps it has looked at it; noted in the audit."""
-        if await self._uow.upkeep.settle(listing.place.id):
-            hour = whole_hour(self._world.clock.now())
-            await self._uow.staff.audit("settle", at_hour=hour, staff_id=by.id)
+    async def settle(self, listing: Listing, change_id: UUID | None, *, by: Member) -> None:
+        """Take an entry for right again, because whoever keeps it has looked at it; noted in the audit.
+
+        `change_id` is the change that says so; `revive` brings back what it has settled.
+        """
+        is_settled, check = await self._uow.upkeep.settle(listing.place.id, change_id)
+        if check and change_id is not None:
+            dates = {name: day.isoformat() for name, day in check.items()}
+            await self._uow.directory_changes.keep_doubt(change_id, dates)
+        if is_settled:
+            await self._note("settle", by)
+
+    async def revive(self, listing: Listing, change: Change, *, by: Member) -> None:
+        """Let what a change has settled stand again, unless somebody has looked at the entry since."""
+        if await self._uow.directory_changes.has_newer(change):
+            return
+        check = {name: date.fromisoformat(day) for name, day in (change.doubt or {}).items()}
+        if await self._uow.upkeep.revive(listing.place.id, change.id, check):
+            await self._note("revive", by)
+
+    async def _note(self, action: str, by: Member) -> None:
+        hour = whole_hour(self._world.clock.now())
+        await self._uow.staff.audit(action, at_hour=hour, staff_id=by.id)
 
     async def today(self) -> date:
         """Return which day it is for the staff."""

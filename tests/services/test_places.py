@@ -9,7 +9,15 @@ import pytest
 from bot.clock import FrozenClock
 from bot.domain.chips import Chip
 from bot.domain.codes import short_code
-from bot.domain.directory import AccessTerm, City, Directory, HoursState, LocationType, ServiceKind, Status
+from bot.domain.directory import (
+    AccessTerm,
+    City,
+    Directory,
+    HoursState,
+    LocationType,
+    ServiceKind,
+    Status,
+)
 from bot.domain.errors import NotFound
 from bot.domain.freshness import Freshness
 from bot.domain.opening import StateKind

@@ -15,7 +15,7 @@ from bot.domain.errors import NotFound
 from bot.domain.freshness import Freshness
 from bot.domain.keeping import MOST_REPORTS, REPORT_LIFE
 from bot.domain.opening import StateKind
-from bot.domain.staff import Role
+from bot.domain.staff import Member, Role
 from bot.repositories.uow import Works
 from bot.services.bells import Retention
 from bot.services.directory_import import load_directory
@@ -205,3 +205,69 @@ async def test_restart_keeps_the_doubt(keeping: Keeping) -> None:
     fresh = replace(keeping, works=Works(keeping.works.database, keeping.works.safe))
 
     assert (await fresh.card()).view.freshness is Freshness.DOUBTED
+
+
+async def undo_last(keeping: Keeping, member: Member) -> None:
+    """Take back the last confirmation of the drop-in centre."""
+    async with keeping.works.begin() as uow:
+        scope = Scope(uow, keeping.world)
+        listing = await scope.editing.get(short_code(DROPIN))
+        change = await uow.directory_changes.last(listing, EntryField.VERIFIED)
+        assert change is not None
+        await scope.editing.undo(change.id, by=member)
+        await uow.commit()
+
+
+async def test_undone_confirmation_brings_the_doubt_back(keeping: Keeping) -> None:
+    member = await keeping.enlist(Role.COORDINATOR, 1)
+    await keeping.report(ANNA)
+    await keeping.report(MARIA)
+    await keeping.confirm(member)
+    assert (await keeping.card()).view.freshness is Freshness.FRESH
+
+    await undo_last(keeping, member)
+
+    assert (await keeping.card()).view.freshness is Freshness.DOUBTED
+    assert not await keeping.is_told_open()
+
+
+async def test_undone_confirmation_brings_a_single_report_back(keeping: Keeping) -> None:
+    member = await keeping.enlist(Role.COORDINATOR, 1)
+    await keeping.report(ANNA)
+    await keeping.confirm(member)
+    await undo_last(keeping, member)
+
+    await keeping.report(MARIA)
+
+    assert (await keeping.card()).view.freshness is Freshness.DOUBTED
+
+
+async def test_second_confirmation_of_a_day_can_be_undone(keeping: Keeping, clock: FrozenClock) -> None:
+    member = await keeping.enlist(Role.COORDINATOR, 1)
+    await keeping.confirm(member)
+    clock.move(timedelta(minutes=1))
+    await keeping.report(ANNA)
+    await keeping.report(MARIA)
+    await keeping.confirm(member)
+    assert (await keeping.card()).view.freshness is Freshness.FRESH
+
+    await undo_last(keeping, member)
+
+    assert (await keeping.card()).view.freshness is Freshness.DOUBTED
+
+
+async def test_doubt_stays_settled_where_somebody_looked_since(keeping: Keeping, clock: FrozenClock) -> None:
+    member = await keeping.enlist(Role.COORDINATOR, 1)
+    await keeping.report(ANNA)
+    await keeping.report(MARIA)
+    await keeping.confirm(member)
+    clock.move(timedelta(minutes=1))
+    async with keeping.works.begin() as uow:
+        await Scope(uow, keeping.world).editing.save(
+            short_code(DROPIN), EntryField.PHONES, ["112"], by=member
+        )
+        await uow.commit()
+
+    await undo_last(keeping, member)
+
+    assert (await keeping.card()).view.freshness is Freshness.FRESH

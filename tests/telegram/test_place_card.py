@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from bot.domain.directory import AccessTerm, Status, Tri
+from bot.domain.opening import OpeningState, StateKind
 from bot.services.place_views import CardView
 from bot.telegram.callbacks import Card
 from bot.telegram.screens import Pin
+from bot.telegram.texts.places import day_line
 from bot.telegram.views import place_card
 from tests.telegram.test_place_screens import (
     HOUSE,
@@ -50,3 +52,14 @@ def test_reception_words_can_be_copied() -> None:
 
     assert "<code>Я от программы.</code>" in screen.text
     assert screen.rows[0][0].copy == "Я от программы."
+
+
+def test_card_without_hours_never_says_closed() -> None:
+    screen = a_card(view(OpeningState(StateKind.CLOSED)))
+
+    assert "🕐 Часы не известны: уточните." in screen.text
+    assert "закрыто" not in screen.text
+
+
+def test_day_list_without_hours_never_says_closed() -> None:
+    assert day_line(view(OpeningState(StateKind.CLOSED))).startswith("❔ уточните · ")

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.domain.directory import HoursState, LocationType, ScheduleException
+from bot.domain.opening import OpeningState, StateKind
 from bot.services.place_views import WeekView
 from bot.telegram.screens import Reply
 from bot.telegram.texts.week import PlaceWeek, Span, Timetable, timetable, week_line
@@ -120,3 +121,12 @@ def test_a_page_with_two_buses_stays_readable() -> None:
     assert isinstance(reply, Reply)
     assert reply.picture is not None
     assert Image.open(BytesIO(reply.picture.make())).height <= 1280
+
+
+def test_unknown_hours_are_never_told_as_closed() -> None:
+    unknown = week(view=view(OpeningState(StateKind.CLOSED)), openings=())
+
+    assert words(unknown) == "Дом · ❔ уточните"
+    (place,) = timetable([unknown], "Томск", TODAY).places
+    assert {span.style for cell in place.cells for span in cell} == {"asked"}
+    assert all(place.cells)

@@ -131,6 +131,8 @@ def _district(location: Location) -> str:
 
 def _hours(card_view: CardView) -> Safe:
     view, zone = card_view.view, zone_of(card_view.view)
+    if view.are_hours_unknown:
+        return _("🕐 The hours are not known: ask first.")
     today = hours_words(view.hours, zone, with_stops=True)
     women = women_words(view.hours, zone)
     if women and len({opening.audience for opening in view.hours}) > 1:

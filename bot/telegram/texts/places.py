@@ -171,6 +171,8 @@ def day_line(view: PlaceView) -> Safe:
     """Say a place in one line by the hours of a day that is not today."""
     stops = list(dict.fromkeys(opening.stop for opening in view.hours if opening.stop))
     where = "🚌 " + " → ".join(stops) if stops else where_words(view)
+    if view.are_hours_unknown:
+        return _item(view, plain("❔ ask first"), where)
     return _item(view, "🕐 " + hours_words(view.hours, zone_of(view)), where)
 
 

@@ -62,6 +62,8 @@ def _is_bus(view: PlaceView) -> bool:
 
 def _hours(week: WeekView) -> list[str]:
     """Say the hours, those of a bus stop by stop."""
+    if week.are_hours_unknown:
+        return [plain("❔ ask first")]
     if not week.openings:
         return [plain("not this week"), _beyond(week)]
     stops = dict.fromkeys(opening.stop for opening in week.openings)
@@ -157,6 +159,8 @@ def _place_week(week: WeekView, days: Sequence[date]) -> PlaceWeek:
 def _cell(week: WeekView, day: date, numbers: dict[str, str], *, is_cancelled: bool) -> tuple[Span, ...]:
     if is_cancelled:
         return (Span(CANCELLED, "", style="cancelled"),)
+    if week.are_hours_unknown:
+        return (Span(ASKED, "", style="asked"),)
     return tuple(_span(one, week, numbers) for one in week.openings if one.day == day)
 
 
