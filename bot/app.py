@@ -37,6 +37,7 @@ from bot.start import (
 from bot.telegram.api import make_bot
 from bot.telegram.budget import Budget
 from bot.telegram.dispatch import Dispatch
+from bot.telegram.file_desk import FileDesk
 from bot.telegram.footprints import Footprints
 from bot.telegram.ledger import Ledger
 from bot.telegram.parcels.registry import RENDERERS
@@ -146,6 +147,7 @@ async def _assemble(
     presenter = Presenter(bot, budget, showing, footprints.left, named=footprints.named, turns=turns)
     newest_in = partial(_newest_in, presenter, footprints)
     sender = Sender(bot, deliveries, budget, RENDERERS, newest_in, rate_per_second=rate)
+    desk = FileDesk(bot, presenter, showing)
     dispatch = Dispatch(bot, build_router(), explain)
     throttle, leading = Throttle(world.allowances, world.clock), leadership.leading
     receiver = Receiver(
@@ -167,7 +169,7 @@ async def _assemble(
         receiver=receiver,
         presenter=presenter,
         footprints=footprints,
-        clockwork=Clockwork(bells_for(works, world, sender.wake), is_leading=leading.is_set),
+        clockwork=Clockwork(bells_for(works, world, sender.wake, desk), is_leading=leading.is_set),
         leadership=leadership,
         budget=budget,
         lock_watch=LockWatch(Lock(works.database), settings.key_dir, works.safe),

@@ -43,12 +43,14 @@ from bot.services.bells import DueReminders, Retention
 from bot.services.checks import Checks
 from bot.services.command_lists import bring_up_to_date
 from bot.services.digest import Digest
+from bot.services.directory_reading import DirectoryReading
 from bot.services.directory_start import DirectoryStart
 from bot.services.liveness import Watch, lateness
 from bot.services.replanning import Replanning
 from bot.services.stop_news import StopNews
 from bot.services.world import World
 from bot.telegram.api import ALLOWED_UPDATES
+from bot.telegram.file_desk import FileDesk
 from bot.telegram.receiver import Receiver
 from bot.telegram.texts.commands import commands, staff_commands
 from bot.telegram.texts.directory_problems import problem_text
@@ -218,7 +220,7 @@ async def _best_effort(bot: Bot, call: TelegramMethod[bool]) -> None:
         logger.warning("setup_failed method=%s error=%s", call.__api_method__, type(error).__name__)
 
 
-def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Sequence[Bell]:
+def bells_for(works: Works, world: World, wake_sender: Callable[[], None], desk: FileDesk) -> Sequence[Bell]:
     """List what the clockwork rings: due reminders often, housekeeping at night."""
 
     def then_send(ring: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[None]]:
@@ -235,6 +237,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
         Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
         Bell("checks", then_send(Checks(works, world).ring), every=ALARMS_EVERY),
         Bell("announcements", then_send(Announcing(works, world).ring), every=ANNOUNCING_EVERY),
+        Bell("directory_files", then_send(_file_reading(works, world, desk).ring), every=ANNOUNCING_EVERY),
         Bell("stop_news", then_send(StopNews(works, world).ring), every=ANNOUNCING_EVERY),
         Bell("approvals", then_send(Expiry(works, world).ring), every=ALARMS_EVERY),
         Bell("retention", Retention(works, world).ring, at_night=True),
@@ -244,6 +247,11 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None]) -> Se
 
 
 async def measure_health(works: Works, now: datetime, *, is_locked: bool = False) -> Health:
+def _file_reading(works: Works, world: World, desk: FileDesk) -> DirectoryReading:
+    return DirectoryReading(works, world, form_words().words, desk)
+
+
+async def measure_health(works: Works, *, is_locked: bool = False) -> Health:
     """Ask the database how much waits; one out of reach, or a lockdown, means not ready."""
     waiting, late, is_ready = 0, timedelta(), not is_locked
     try:

@@ -20,6 +20,7 @@ from models.directory import (
     ServiceRow,
 )
 from models.directory_change import DirectoryChangeRow
+from models.directory_job import DirectoryJobRow
 from models.duty import DutyAskRow, DutyRow, DutySwapRow
 from models.house import HouseKey, KeyMark
 from models.letter import LetterRow
@@ -50,6 +51,7 @@ __all__ = [
     "CountRow",
     "DeadLetter",
     "DirectoryChangeRow",
+    "DirectoryJobRow",
     "DutyAskRow",
     "DutyRow",
     "DutySwapRow",

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     TELL = "tell"  # to a member in private: a line of the bot's own, by code
     REPORT = "report"  # to a member in private: a chart, or a table for donors
     PLACES_FILE = "places_file"  # to a coordinator in private: the directory as a file
+    PLACES_TOLD = "places_told"  # to a coordinator in private: what her directory file would change, or has
     COMMANDS = "commands"  # for a member's private chat: which commands it lists
     PROPOSAL = "proposal"  # to a coordinator in private: what a colleague asks to be confirmed
     NEWS_CARD = "news_card"  # to a coordinator in private: where her announcement stands

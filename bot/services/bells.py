@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from bot.domain.directory_job import KEPT
 from bot.domain.entry_changes import KEPT_CHANGES, UNDO_WITHIN
 from bot.domain.keeping import REPORT_LIFE
 from bot.domain.outgoing import Kind, Lane, Outgoing
@@ -103,6 +104,7 @@ class Retention:
             today = now.date()
             await uow.upkeep.purge(reported_before=today - REPORT_LIFE, counted_before=today - timedelta(1))
             await uow.directory_changes.forget_values(before=now - UNDO_WITHIN)
+            await uow.directory_jobs.purge(before=now - KEPT)
             await uow.directory_changes.purge(before=now - KEPT_CHANGES)
             await Clearing(uow, self._world).clear_expired()
             await uow.commit()

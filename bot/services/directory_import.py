@@ -34,6 +34,20 @@ def load_directory(
     return read_directory(sheets, today=today, cities=tuple(cities) or built_in_cities(today), words=words)
 
 
+def read_content(
+    content: bytes, name: str, *, today: date, cities: Iterable[City], words: Words
+) -> Directory:
+    """Read a file that is at hand; its form is told by the ending of its name. It never lies on the disk.
+
+    Raises:
+        DirectoryRefused: with every problem found.
+    """
+    read = _READINGS.get(Path(name).suffix.lower())
+    if read is None:
+        raise DirectoryRefused([DirectoryProblem("unknown_form", name)])
+    return read_directory([read(content, name, words)], today=today, cities=cities, words=words)
+
+
 def built_in_cities(today: date) -> Sequence[City]:
     """Return the cities that come with the bot."""
     return read_directory([_read_sheet(CITIES, Words())], today=today).cities

@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.repositories.uow import UnitOfWork
 from bot.services.confirming import Confirming
 from bot.services.day_statuses import DayStatuses
+from bot.services.directory_intake import DirectoryIntake
 from bot.services.editing import Editing
 from bot.services.entries import Entries
 from bot.services.nearest import NearestPlaces
@@ -37,6 +38,11 @@ class DirectoryScope:
     def editing(self) -> Editing:
         """Correcting the directory."""
         return Editing(self.uow, self.world)
+
+    @cached_property
+    def directory_intake(self) -> DirectoryIntake:
+        """Directory files that members send."""
+        return DirectoryIntake(self.uow, self.world)
 
     @cached_property
     def entries(self) -> Entries:

@@ -58,6 +58,21 @@ class PlacesFile(CallbackData, prefix="ee"):
     form: int = 0
 
 
+class FileStep(IntEnum):
+    """What becomes of a directory file that was sent; numbers stand in buttons and are for ever."""
+
+    WRITE = 1
+    DROP = 2
+    STATE = 3
+
+
+class FileAct(CallbackData, prefix="eg"):
+    """Write the changes of a directory file, or drop it; `job` is its id."""
+
+    job: str
+    act: int
+
+
 class EntryUndo(CallbackData, prefix="ec"):
     """Take a change of the directory back."""
 

@@ -8,6 +8,7 @@ from handlers.coordinator import (
     bars,
     bind,
     directory_file,
+    directory_intake,
     disguised,
     guard,
     lockdown,
@@ -31,4 +32,5 @@ def routers() -> list[Router]:
         bars.router(),
         reports.router(),
         directory_file.router(),
+        directory_intake.router(),
     ]

@@ -15,6 +15,7 @@ from bot.telegram.parcels.letters import (
     render_seen,
 )
 from bot.telegram.parcels.places_file import render_places_file
+from bot.telegram.parcels.places_told import render_places_told
 from bot.telegram.parcels.reception import render_preview, render_reception
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.reports import render_report
@@ -48,6 +49,7 @@ RENDERERS: Renderers = {
     Kind.TELL: render_tell,
     Kind.REPORT: render_report,
     Kind.PLACES_FILE: render_places_file,
+    Kind.PLACES_TOLD: render_places_told,
     Kind.COMMANDS: render_commands,
     Kind.PROPOSAL: render_proposal,
     Kind.NEWS_CARD: render_news_card,

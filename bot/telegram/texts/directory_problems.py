@@ -9,6 +9,7 @@ STEPS = {"reading": N_("Reading the file"), "writing": N_("Working out the hours
 PROBLEMS = {
     "empty_folder": N_("no .yaml file here: name a folder that holds one"),
     "file_too_large": N_("larger than 50 MB: split it"),
+    "no_places": N_("holds not one place: it would empty the whole directory"),
     "not_utf8": N_("not in UTF-8: save it again in that encoding"),
     "not_yaml": N_("is not YAML ({problem}): correct it"),
     "unwritable_file": N_("cannot be written: check the path and the rights"),

@@ -15,7 +15,9 @@ def choose_form() -> Safe:
         _("<b>The directory as a file</b>"),
         _("In which form? It will come here in a minute."),
         "",
-        _("The corrected file is brought in by whoever keeps the server; it shows what changes first:"),
+        _("Send the corrected file to this chat: first you see what would change."),
+        _("A file is the whole directory: what it lacks disappears."),
+        _("Whoever keeps the server can bring it in as well:"),
         _("<code>podruga directory import FILE</code>"),
     )
 

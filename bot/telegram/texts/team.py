@@ -202,6 +202,7 @@ ACTIONS = {
     "void": N_("a request became void"),
     "edit": N_("changed the directory"),
     "settle": N_("answered what women said about a place"),
+    "import": N_("wrote a directory file into the directory"),
     "revive": N_("took back an answer to what women said about a place"),
     "stop": N_("stopped an announcement"),
     "lockdown": N_("locked the programme"),
