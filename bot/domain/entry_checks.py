@@ -131,6 +131,8 @@ def check_value(listing: Listing, field: EntryField, value: Any, today: date) ->
         raise EntryRefused("required")
     if field in {EntryField.ADDRESS, EntryField.LANDMARK, EntryField.DISTRICT}:
         _check_address(listing.location.location_type, field, value)
+    if field is EntryField.POINT and value:
+        _check_point(listing.location.location_type)
     if not _is_known(field, value):
         raise EntryRefused("unknown_code")
     if field is EntryField.HOURS:
@@ -163,6 +165,13 @@ def _check_address(kind: LocationType, field: EntryField, value: Any) -> None:
     if field is EntryField.ADDRESS and kind is LocationType.PHYSICAL and not value:
         raise EntryRefused("required")
     if field is EntryField.ADDRESS and kind is not LocationType.PHYSICAL and value:
+        raise EntryRefused("no_door")
+
+
+def _check_point(kind: LocationType) -> None:
+    if kind is LocationType.SECRET:
+        raise EntryRefused("secret")
+    if kind is not LocationType.PHYSICAL:
         raise EntryRefused("no_door")
 
 

@@ -16,6 +16,7 @@ from bot.domain.directory import (
     Freq,
     HoursState,
     Listing,
+    Location,
     OnHoliday,
     Schedule,
     ScheduleException,
@@ -51,6 +52,7 @@ class EntryField(IntEnum):
     LANDMARK = 22
     HOW_TO_FIND = 23
     DISTRICT = 29
+    POINT = 24
     PHONES = 30
     HOURS = 31
     EXCEPTIONS = 32
@@ -133,8 +135,16 @@ _SPECIAL: Mapping[EntryField, Callable[[Listing], Any]] = {
     },
     EntryField.HOW_TESTED: lambda listing: listing.service.how_tested.value,
     EntryField.STATUS: lambda listing: listing.place.status.value,
+    EntryField.POINT: lambda listing: _point(listing.location),
     EntryField.ADDED: lambda _listing: True,
 }
+
+
+def _point(location: Location) -> list[float]:
+    """Return latitude and longitude; nothing where no point is known."""
+    if location.latitude is None or location.longitude is None:
+        return []
+    return [location.latitude, location.longitude]
 
 
 def schedule_to_json(schedule: Schedule) -> Json:

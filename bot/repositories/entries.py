@@ -90,6 +90,8 @@ class Entries:
             await self._write_access(place_id, value)
         elif field is EntryField.ADDED:
             await self.remove(listing)
+        elif field is EntryField.POINT:
+            await self._write_point(listing.location.id, value)
         elif field is EntryField.KINDS:
             await self._write_kinds(listing.service.id, value)
         else:
@@ -110,6 +112,11 @@ class Entries:
         if field is EntryField.VERIFIED and value is not None:
             value = date.fromisoformat(value)
         await self._connection.execute(query.values({name: value}))
+
+    async def _write_point(self, location_id: str, point: Sequence[float]) -> None:
+        latitude, longitude = point or (None, None)
+        query = update(tables.LocationRow).where(LOCATIONS.id == location_id)
+        await self._connection.execute(query.values(latitude=latitude, longitude=longitude))
 
     async def _write_hours(self, place_id: str, schedules: Sequence[Schedule]) -> None:
         await self._connection.execute(delete(tables.ScheduleRow).where(SCHEDULES.place_id == place_id))

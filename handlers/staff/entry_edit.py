@@ -20,10 +20,11 @@ from bot.telegram.texts import entry_edit as words
 from bot.telegram.texts.entries import entry_gone
 from bot.telegram.views import entry_edit as views
 from bot.telegram.views.entries import entry_screen, gone_screen
-from handlers.staff import entry_days, entry_hours
+from handlers.staff import entry_days, entry_hours, entry_point
 from handlers.staff.entry_draft import Desk, Draft, Step, Typing, change_draft, keep_draft, load_draft
 
 WORDS = "words"
+TYPED = frozenset({*LIMITS, EntryField.POINT})
 
 
 def router() -> Router:
@@ -68,7 +69,7 @@ async def show(
 ) -> Screen:
     """Show the editor of a draft; words are waited for where the field consists of them."""
     view = await desk.view(draft.code)
-    await keep_draft(desk.state, draft, asks=WORDS if draft.what in LIMITS else "")
+    await keep_draft(desk.state, draft, asks=WORDS if draft.what in TYPED else "")
     if refused is not None:
         return views.words_screen(view, draft.what, draft.value, refused=refused)
     screen = EDITORS[draft.what](view, draft)
@@ -81,6 +82,7 @@ def _editors() -> Mapping[EntryField, Callable[[EntryView, Draft], Screen]]:
     return {
         **said,
         **chosen,
+        EntryField.POINT: entry_point.editor,
         EntryField.HOURS: entry_hours.editor,
         EntryField.EXCEPTIONS: entry_days.editor,
         EntryField.ACCESS: lambda view, draft: views.terms_screen(view, draft.value, draft.page),
@@ -191,7 +193,8 @@ async def take(message: Message, scope: Scope, member: Member, state: FSMContext
         return gone_screen(words.draft_gone())
     try:
         taker = TAKERS.get(draft.what, _take_words)
-        return await taker(draft, message.text or "", desk)
+        text = entry_point.said(message) if draft.what is EntryField.POINT else message.text or ""
+        return await taker(draft, text, desk)
     except NotFound:
         return gone_screen(entry_gone())
 
@@ -223,6 +226,7 @@ STEPS: Mapping[int, Step] = {
 }
 OWN_STEPS: Mapping[EntryField, Mapping[int, Step]] = {
     **{field: {DraftStep.CLEAR: _clear} for field in LIMITS},
+    EntryField.POINT: {DraftStep.CLEAR: _clear},
     EntryField.ACCESS: {DraftStep.TERM: _term},
     EntryField.KINDS: {DraftStep.KIND: _kind},
     EntryField.HOW_TESTED: {DraftStep.CHOICE: _choice},
@@ -232,6 +236,7 @@ OWN_STEPS: Mapping[EntryField, Mapping[int, Step]] = {
     EntryField.EXCEPTIONS: entry_days.STEPS,
 }
 TAKERS: Mapping[EntryField, Callable[[Draft, str, Desk], Awaitable[Screen]]] = {
+    EntryField.POINT: entry_point.take,
     EntryField.HOURS: entry_hours.take,
     EntryField.EXCEPTIONS: entry_days.take,
 }

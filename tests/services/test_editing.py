@@ -33,6 +33,7 @@ OTHER_VALUES: list[tuple[EntryField, Any]] = [
     (EntryField.LOCATION_NAME, "Дом"),
     (EntryField.DISTRICT, "Тихий"),
     (EntryField.ADDRESS, "ул. Новая, 1"),
+    (EntryField.POINT, [56.5, 84.9]),
     (EntryField.PHONES, []),
     (EntryField.HOURS, []),
     (EntryField.EXCEPTIONS, []),

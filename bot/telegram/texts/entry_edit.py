@@ -17,6 +17,7 @@ from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.entries import field_name, keeper_words, status_name, term_name
 from bot.telegram.texts.place_card import card
 from bot.telegram.texts.places import HOW_TESTED
+from bot.telegram.texts.points import on_map, point_words
 from bot.telegram.texts.question import role_name
 from bot.telegram.texts.rule_words import DOT, STATES, changed_lines, rule_line
 from bot.telegram.texts.times import full_date_words, time_words
@@ -71,6 +72,10 @@ REFUSED = {
     "required": N_("This cannot be empty."),
     "secret": N_("This place is secret: its address is written down nowhere, not here either."),
     "no_door": N_("This place has no door of its own. Stops of a bus are written with its hours."),
+    "no_point": N_("I do not understand this point. Latitude first, for example: 56.4846, 84.9476"),
+    "far_point": N_(
+        "More than {limit} km away from the city: is the latitude first, as in 56.4846, 84.9476?"
+    ),
     "which_days": N_("Please choose on which days."),
     "bad_span": N_(
         "I do not understand these hours. For example: Mon–Fri 10–18, or 10:00–13:00, 14:00–18:00"
@@ -149,6 +154,7 @@ _SAID: Mapping[EntryField, Callable[[Listing], str]] = {
     EntryField.HOW_TESTED: lambda listing: how_tested_name(listing.service.how_tested),
     EntryField.STATUS: lambda listing: status_name(listing.place.status),
     EntryField.KEEPER: lambda listing: keeper_words(listing.place.keeper),
+    EntryField.POINT: lambda listing: point_words(read(listing, EntryField.POINT)),
     EntryField.KINDS: lambda listing: ", ".join(kind_name(kind) for kind in listing.service.kinds),
 }
 
@@ -241,6 +247,8 @@ def preview(found: Preview, field: EntryField, *, has_hours: bool) -> Safe:
 
 def _special(found: Preview, field: EntryField) -> list[Safe]:
     """Say the special days ahead where they are what changes: they may lie beyond the nearest times."""
+    if field is EntryField.POINT:
+        return [on_map(read(found.view.listing, EntryField.POINT))]
     if field is not EntryField.EXCEPTIONS or found.view.card is None:
         return []
     days = changed_lines(found.view.listing.place.exceptions, found.view.card.today)

@@ -28,6 +28,7 @@ WHERE = (
     EntryField.DISTRICT,
     EntryField.LANDMARK,
     EntryField.HOW_TO_FIND,
+    EntryField.POINT,
 )
 ABOUT = (
     EntryField.NAME,

@@ -1,7 +1,7 @@
 """Remember the directory files that members have sent until they are settled.
 
-Revision ID: 0031
-Revises: 0030
+Revision ID: 0036
+Revises: 0035
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 from models.types import Sealed, UtcDateTime
 
-revision = "0031"
-down_revision = "0030"
+revision = "0036"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 
