@@ -138,8 +138,7 @@ async def _assemble(
 ) -> Application:
     intake, deliveries = Intake(works, world), Deliveries(works, world)
     rate = settings.send_rate_per_second
-    leadership = Leadership(works.database)
-    link = _link(stack, settings, works, bot)
+    leadership, link = Leadership(works.database), _link(stack, settings, works, bot)
     budget = Budget(rate_per_second=rate, ledger=Ledger(link) if link else None)
     footprints = Footprints(intake, DeskScreens(works, world))
     showing = await stack.enter_async_context(Nursery())

@@ -246,12 +246,11 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None], desk:
     )
 
 
-async def measure_health(works: Works, now: datetime, *, is_locked: bool = False) -> Health:
 def _file_reading(works: Works, world: World, desk: FileDesk) -> DirectoryReading:
     return DirectoryReading(works, world, form_words().words, desk)
 
 
-async def measure_health(works: Works, *, is_locked: bool = False) -> Health:
+async def measure_health(works: Works, now: datetime, *, is_locked: bool = False) -> Health:
     """Ask the database how much waits; one out of reach, or a lockdown, means not ready."""
     waiting, late, is_ready = 0, timedelta(), not is_locked
     try:

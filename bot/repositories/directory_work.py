@@ -9,6 +9,7 @@ from bot.repositories.buses import Buses, StopWatches
 from bot.repositories.directory import DirectoryStore
 from bot.repositories.directory_changes import DirectoryChanges
 from bot.repositories.directory_copy import DirectoryCopy
+from bot.repositories.directory_jobs import DirectoryJobs
 from bot.repositories.entries import Entries
 from bot.repositories.entry_lists import EntryLists
 from bot.repositories.listings import Listings
@@ -39,6 +40,11 @@ class DirectoryWork:
     def referrals(self) -> Referrals:
         """Referral slips."""
         return Referrals(self.connection, self.safe)
+
+    @cached_property
+    def directory_jobs(self) -> DirectoryJobs:
+        """Directory files that members have sent."""
+        return DirectoryJobs(self.connection, self.safe)
 
     @cached_property
     def directory_copy(self) -> DirectoryCopy:

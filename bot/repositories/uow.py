@@ -16,10 +16,6 @@ from bot.repositories.copies import Copies
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory_work import DirectoryWork
-from bot.repositories.directory import DirectoryStore
-from bot.repositories.directory_changes import DirectoryChanges
-from bot.repositories.directory_copy import DirectoryCopy
-from bot.repositories.directory_jobs import DirectoryJobs
 from bot.repositories.duties import Duties
 from bot.repositories.gatherings import Gatherings
 from bot.repositories.her_chat import HerChat
@@ -190,11 +186,6 @@ class UnitOfWork(DirectoryWork):
     def staff(self) -> StaffStore:
         """The staff, their invitations and the audit."""
         return StaffStore(self.connection, self.safe)
-
-    @cached_property
-    def directory_jobs(self) -> DirectoryJobs:
-        """Directory files that members have sent."""
-        return DirectoryJobs(self.connection, self.safe)
 
     @cached_property
     def staff_dialogs(self) -> StaffDialogs:

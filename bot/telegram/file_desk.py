@@ -15,7 +15,8 @@ from bot.domain.directory_fields import DirectoryProblem
 from bot.domain.directory_job import LARGEST_BYTES, FileOutOfReach, FileRefused, Told
 from bot.services.directory_exchange import Proposal
 from bot.services.directory_start import Progress
-from bot.telegram.presenter import Presenter, Showing
+from bot.telegram.presenter import Presenter
+from bot.telegram.showing import Showing
 from bot.telegram.texts import places_intake as words
 from bot.telegram.views.places_intake import progress_rows
 

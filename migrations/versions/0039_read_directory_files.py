@@ -1,7 +1,7 @@
 """Remember the directory files that members have sent until they are settled.
 
-Revision ID: 0036
-Revises: 0035
+Revision ID: 0039
+Revises: 0038
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 from models.types import Sealed, UtcDateTime
 
-revision = "0036"
-down_revision = "0035"
+revision = "0039"
+down_revision = "0038"
 branch_labels = None
 depends_on = None
 
@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.LargeBinary(32), nullable=True),
         sa.Column("body", Sealed(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["staff_id"], ["staff.id"], name=op.f("fk_directory_job_staff_id_staff"), ondelete="CASCADE"
+            ["staff_id"], ["staff.id"], name=op.f("fk_directory_job_staff_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_directory_job")),
         sa.UniqueConstraint("staff_id", name=op.f("uq_directory_job_staff_id")),
