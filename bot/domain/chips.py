@@ -52,7 +52,7 @@ def split_chips(number: int) -> tuple[int, Chip]:
 
 def answer_to(chip: Chip, place: ServiceAtLocation, hours: Opening | None) -> Tri:
     """Tell whether a place agrees to one chip in these hours; unknown is never yes."""
-    known = {place.term(term) for term in ANSWERS[chip]}
+    known = [place.term(term) for term in ANSWERS[chip]]
     if Tri.YES in known:
         return Tri.YES
     if chip is Chip.WOMEN_ONLY:
@@ -78,12 +78,16 @@ def _women_only(place: ServiceAtLocation, hours: Opening | None) -> Tri:
     return place.term(AccessTerm.WOMEN_ONLY)
 
 
-def agreement(chips: Chip, place: ServiceAtLocation, hours: Opening | None) -> Tri:
+def agreement(chips: Iterable[Chip], place: ServiceAtLocation, hours: Opening | None) -> Tri:
     """Tell whether a place agrees to all of these: one no is a no, one unknown leaves a question."""
-    answers = {answer_to(chip, place, hours) for chip in chips}
-    if Tri.NO in answers:
-        return Tri.NO
-    return Tri.UNKNOWN if Tri.UNKNOWN in answers else Tri.YES
+    agreed = Tri.YES
+    for chip in chips:
+        answer = answer_to(chip, place, hours)
+        if answer is Tri.NO:
+            return Tri.NO
+        if answer is Tri.UNKNOWN:
+            agreed = Tri.UNKNOWN
+    return agreed
 
 
 def unanswered(chips: Chip, place: ServiceAtLocation, hours: Opening | None) -> Iterable[Chip]:

@@ -242,6 +242,10 @@ class Node:
         items = self._list(name)
         return [Node(item, f"{self._path(name)}[{at}]", self.reader) for at, item in enumerate(items)]
 
+    def expect(self, names: Iterable[str]) -> None:
+        """Know these fields, whether they are given or not."""
+        self._read.update(names)
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all fields given."""
         return tuple(self._data)

@@ -30,6 +30,7 @@ from bot.domain.how_tested import HowTested
 from bot.domain.staff import Role
 
 AT_MOST_DAYS_AGO = 3650
+TERMS = frozenset(term.value for term in AccessTerm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +282,9 @@ def _read_place(reading: _Reading, node: Node, *, service_id: str, is_sample: bo
 
 
 def _read_access(node: Node) -> dict[AccessTerm, Tri]:
-    known = {term.value for term in AccessTerm}
-    found = {AccessTerm(name): node.choice(name, Tri.UNKNOWN) for name in node.names() if name in known}
-    for name in known:
-        node.has(name)
+    given = [AccessTerm(name) for name in node.names() if name in TERMS]
+    found = {term: node.choice(term.value, Tri.UNKNOWN) for term in given}
+    node.expect(TERMS)
     node.finish()
     return {term: tri for term, tri in found.items() if tri is not Tri.UNKNOWN}
 

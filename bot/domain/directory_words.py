@@ -6,6 +6,7 @@ The words themselves are data of a language (`directory.yaml` in `locales`); thi
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from unicodedata import normalize
 
 DIAERESIS = "\u0308"
@@ -13,6 +14,7 @@ SPACES = re.compile(r"\s+")
 Vocabulary = Mapping[str, Mapping[str, Sequence[str]]]
 
 
+@lru_cache(maxsize=4096)
 def plain_word(text: str) -> str:
     """Return a word as words are compared: no case, no outer dots, single spaces, no diaeresis."""
     bare = normalize("NFC", normalize("NFD", text.casefold()).replace(DIAERESIS, ""))

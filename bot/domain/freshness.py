@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.domain.directory import HoursState, LocationType
 
@@ -34,6 +35,7 @@ def trusted_until(verified_on: date | None, location_type: LocationType) -> date
     return None if verified_on is None else verified_on + 2 * LIMITS[location_type]
 
 
+@lru_cache(maxsize=4096)
 def freshness(
     verified_on: date | None, location_type: LocationType, *, today: date, is_doubted: bool = False
 ) -> Freshness:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -43,6 +43,7 @@ class Opening:
         return self.start <= instant < self.end
 
 
+_start = attrgetter("start")
 _BY_TIME = attrgetter("start", "end", "day", "state", "audience", "stop", "note")
 
 
@@ -92,14 +93,15 @@ def openings(
     """
     changed = [item for item in exceptions if calendar.first_day <= item.day <= calendar.last_day]
     changed_days = {item.day for item in changed}
-    found = {
-        opening
+    regular = (
+        _regular(schedule, day, calendar)
         for schedule in schedules
         for day in days_of(schedule, calendar)
-        if day not in changed_days and (opening := _regular(schedule, day, calendar)) is not None
-    }
-    found.update(opening for item in changed if (opening := _changed(item, calendar)) is not None)
-    return tuple(sorted(found, key=_BY_TIME))
+        if day not in changed_days
+    )
+    made = chain(regular, (_changed(item, calendar) for item in changed))
+    found = {_BY_TIME(opening): opening for opening in made if opening is not None}
+    return tuple(found[key] for key in sorted(found))
 
 
 def days_of(schedule: Schedule, calendar: Calendar) -> Iterator[date]:
@@ -199,7 +201,7 @@ def state_at(openings_sorted: Sequence[Opening], instant: datetime) -> OpeningSt
         until = openings_sorted[later].start if later < len(openings_sorted) else None
         upcoming = _first_promised(islice(openings_sorted, later, None))
         return OpeningState(StateKind.CLOSED, until=until, next_opening=upcoming)
-    current = min(now, key=lambda opening: (_weakness(opening), -opening.end.timestamp()))
+    current = now[0] if len(now) == 1 else min(now, key=_strongest_first)
     end = _end_of_run(current, openings_sorted)
     until = end
     for opening in islice(openings_sorted, later, None):
@@ -212,12 +214,12 @@ def state_at(openings_sorted: Sequence[Opening], instant: datetime) -> OpeningSt
     return OpeningState(StateKind(current.state.value), until, current, _first_promised(following))
 
 
+def _strongest_first(opening: Opening) -> tuple[int, float]:
+    return _weakness(opening), -opening.end.timestamp()
+
+
 def _weakness(opening: Opening) -> int:
     return STRENGTH.index(opening.state)
-
-
-def _start(opening: Opening) -> datetime:
-    return opening.start
 
 
 def _continues(opening: Opening, current: Opening, end: datetime) -> bool:

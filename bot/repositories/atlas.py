@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TypeVar
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from bot.domain.opening import Opening
 from models.directory import DirectoryRevisionRow
 
 T = TypeVar("T")
+_start = attrgetter("start")
 REVISION = DirectoryRevisionRow.__table__.c.revision
 
 
@@ -113,7 +115,3 @@ class Revision:
     def forget(self) -> None:
         """Ask again: what was changed under the known mark is undone."""
         self._known = None
-
-
-def _start(opening: Opening) -> datetime:
-    return opening.start

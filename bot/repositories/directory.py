@@ -124,8 +124,8 @@ def _openings(hours: HoursOfPlace, openings: Iterable[Opening]) -> Iterator[Valu
             "starts_at": opening.start,
             "ends_at": opening.end,
             "day": opening.day,
-            "state": opening.state,
-            "audience": opening.audience,
+            "state": opening.state.value,
+            "audience": opening.audience.value,
             "stop": opening.stop,
             "note": opening.note,
         }

@@ -45,6 +45,7 @@ class Places:
         self._buses = uow.buses
         self.watches = StopWatches(uow, world)
         self._now = world.clock.now()
+        self._days: dict[str, date] = {}
 
     async def cities(self) -> tuple[City, ...]:
         """List the cities in the order of the directory."""
@@ -76,8 +77,9 @@ class Places:
 
     def _open_now(self, shelf: Shelf, chips: Chip) -> OpenNow:
         fitting: dict[Tri, list[PlaceView]] = {tri: [] for tri in Tri}
+        asked = tuple(chips)
         for view in self._views_now(shelf):
-            fitting[agreement(chips, view.place, view.shown_hours)].append(view)
+            fitting[agreement(asked, view.place, view.shown_hours)].append(view)
         opened = tuple(sorted((view for view in fitting[Tri.YES] if view.is_open), key=ease))
         unsure = [view for view in fitting[Tri.YES] if not view.is_open] + fitting[Tri.UNKNOWN]
         ask = (view for view in unsure if view.state.kind is not StateKind.CLOSED)
@@ -180,7 +182,10 @@ class Places:
         return self._view(listing, everything, day=day, bus=bus, is_off=off)
 
     def _local_day(self, listing: Listing) -> date:
-        return self._now.astimezone(ZoneInfo(listing.location.zone)).date()
+        zone = listing.location.zone
+        if zone not in self._days:
+            self._days[zone] = self._now.astimezone(ZoneInfo(zone)).date()
+        return self._days[zone]
 
     def _view(
         self,

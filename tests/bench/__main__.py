@@ -26,11 +26,15 @@ def main(
     reminders: Annotated[int, typer.Option(help="How many are due in one minute.")] = 2400,
     crowd: Annotated[int, typer.Option(help="How many write at once; 300 take half an hour.")] = 0,
     flood: Annotated[bool, typer.Option("--flood", help="A thousand updates a second instead.")] = False,  # noqa: FBT002
+    directory: Annotated[bool, typer.Option("--directory", help="The directory alone.")] = False,  # noqa: FBT002
     file: Annotated[Path | None, typer.Option("--json", help="Write the figures here too.")] = None,
 ) -> None:
     """Measure, and print a table; a missed target is shown, not an error."""
     console = Console()
-    figures = asyncio.run(_measure(console, quick=quick, reminders=reminders, crowd=crowd, flood=flood))
+    if directory:
+        figures = asyncio.run(measure_directory())
+    else:
+        figures = asyncio.run(_measure(console, quick=quick, reminders=reminders, crowd=crowd, flood=flood))
     console.print(table_of(figures))
     console.print(f"{cores()} cores; the built-in Telegram and the load run on the same machine.")
     if file is not None:

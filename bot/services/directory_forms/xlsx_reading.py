@@ -171,11 +171,9 @@ def _columns(book: _Book, table: Table, title: str, header: Sequence[Any]) -> di
 
 def _row(book: _Book, columns: Mapping[int, Column], cells: Sequence[Any], row: CellRow) -> CellRow:
     terms = row.alike()
-    for at, cell in enumerate(cells):
-        column = columns.get(at)
-        if column is None or cell.value is None:
-            continue
-        value = _value(book, column, cell, row)
+    for at, column in columns.items():
+        cell = cells[at] if at < len(cells) else None
+        value = None if cell is None or cell.value is None else _value(book, column, cell, row)
         if value is None:
             continue
         if column.name in TERM_NAMES:
