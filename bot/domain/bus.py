@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from bot.domain.opening import Opening
 
 MINUTES = (20, 40, 60)  # how late a crew can say it is
 QUIET_FROM, QUIET_UNTIL = 22, 8
+TO_GET_READY = timedelta(hours=1)  # what begins sooner after the night would be missed
 NUMBERS = 99_999
 Told = dict[str, list[list[int]]]  # of each stop the hours of a day, in minutes since 1970
 
@@ -60,15 +61,28 @@ class Watch:
     stop: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownStop:
+    """The hours of a stop on a day as a woman knows them until news reach her, in minutes since 1970."""
+
+    place_id: str
+    day: date
+    stop: str
+    hours: list[list[int]]
+
+
 @dataclass(slots=True)
 class StopsOfDay:
-    """What women know of the stops of a day, and whom there still is to tell of what has changed."""
+    """What women know of the stops of a day, and whom there still is to tell of what has changed.
+
+    `pending` are the stops that have changed, with their hours as women knew them.
+    """
 
     place_id: str
     day: date
     told: Told
     version: int = 0
-    pending: list[str] = field(default_factory=list)
+    pending: Told = field(default_factory=dict)
     cursor: UUID | None = None
 
 
@@ -117,7 +131,7 @@ def told_of(openings: Iterable[Opening], day: date) -> Told:
 def changed_stops(before: Mapping[str, list[list[int]]], after: Told, now: datetime) -> list[str]:
     """Name the stops of which women should hear: their hours ahead have changed.
 
-    That a bus they waited for has come is no news: they see it.
+    That a bus they waited for has come is no news: they see it. That it leaves earlier is.
     """
     minute = _minute(now)
     stops = dict.fromkeys((*before, *after))
@@ -125,16 +139,31 @@ def changed_stops(before: Mapping[str, list[list[int]]], after: Told, now: datet
         stop
         for stop in stops
         if _ahead(before.get(stop, []), minute) != _ahead(after.get(stop, []), minute)
-        and not (_ahead(before.get(stop, []), minute) and _stands(after.get(stop, []), minute))
+        and not _has_come(before.get(stop, []), after.get(stop, []), minute)
     ]
+
+
+def next_morning(local: datetime) -> datetime:
+    """Return when the present night ends."""
+    day = local.date() + timedelta(days=int(local.hour >= QUIET_FROM))
+    return datetime.combine(day, time(QUIET_UNTIL), tzinfo=local.tzinfo)
+
+
+def is_missed(before: list[list[int]], after: list[list[int]], now: datetime, morning: datetime) -> bool:
+    """Tell whether changed hours begin so soon that in the morning it would be too late to hear of it."""
+    minute, last = _minute(now), _minute(morning + TO_GET_READY)
+    known, real = ({(start, end) for start, end in _ahead(hours, minute)} for hours in (before, after))
+    return any(start < last for start, _end in known ^ real)
 
 
 def _ahead(hours: list[list[int]], minute: int) -> list[list[int]]:
     return [[max(start, minute), end] for start, end in hours if end > minute]
 
 
-def _stands(hours: list[list[int]], minute: int) -> bool:
-    return any(start <= minute < end for start, end in hours)
+def _has_come(before: list[list[int]], after: list[list[int]], minute: int) -> bool:
+    """Tell whether all that has changed is that the bus stands there now."""
+    was, now = _ahead(before, minute), _ahead(after, minute)
+    return bool(was and now) and now[0][0] == minute and [[minute, was[0][1]], *was[1:]] == now
 
 
 def _minute(moment: datetime) -> int:

@@ -127,7 +127,10 @@ def _to_status(row: Row[Any]) -> BusStatus:
 
 
 def _to_day(row: Row[Any]) -> StopsOfDay:
-    return StopsOfDay(row.place_id, row.day, row.told, row.version, row.pending or [], row.cursor)
+    pending = row.pending or {}
+    if isinstance(pending, list):  # as it was written before the hours stood beside
+        pending = {stop: [] for stop in pending}
+    return StopsOfDay(row.place_id, row.day, row.told, row.version, pending, row.cursor)
 
 
 def _of_day(known: StopsOfDay) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from bot.services import aftermath
 from bot.services.full_rooms import FullRooms
 from bot.services.gathering import Gathering
 from bot.services.scope import Scope
+from bot.services.stop_parcels import StopParcels
 from bot.services.world import World
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ READY: dict[Kind, Callable[[Scope, Parcel], Awaitable[Parcel | None]]] = {
     Kind.CALLS_TOPIC: lambda scope, parcel: FullRooms(scope.uow, scope.world).ready(parcel),
     Kind.RECEPTION: lambda scope, parcel: FullRooms(scope.uow, scope.world).ready(parcel),
     Kind.STATE: lambda scope, parcel: scope.looks.ready(parcel),
+    Kind.STOP_NEWS: lambda scope, parcel: StopParcels(scope.uow, scope.world).ready(parcel),
     Kind.TELL: lambda scope, parcel: scope.private_lines.ready(parcel),
 }
 Consign = Callable[[Scope, Parcel], Awaitable[Consignment | None]]

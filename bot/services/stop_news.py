@@ -9,15 +9,13 @@ from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from bot.domain.bus import StopsOfDay, Watch, as_said, changed_stops, is_quiet, told_of
+from bot.domain.bus import KnownStop, StopsOfDay, Watch, as_said, changed_stops, told_of
 from bot.domain.codes import short_code
 from bot.domain.directory import Listing
 from bot.domain.opening import Opening
-from bot.domain.outgoing import Kind, Lane, Outgoing
-from bot.domain.zones import zone_of
 from bot.repositories.listings import LONGEST
 from bot.repositories.uow import UnitOfWork, Works
-from bot.services.post import Post
+from bot.services.stop_parcels import StopParcels
 from bot.services.world import World
 
 BATCH = 50  # as for reminders: the write lock is given back before anybody notices
@@ -71,8 +69,8 @@ class StopNews:
         if told == known.told or known.pending:
             return
         stops = changed_stops(known.told, told, self._world.clock.now())
-        await uow.outbox.cancel_all(_prefix(known))  # a newer word takes the place of one that still waits
-        known.told, known.pending, known.cursor = told, stops, None
+        known.pending = {stop: known.told.get(stop, []) for stop in stops}
+        known.told, known.cursor = told, None
         known.version += 1
         await uow.buses.save_day(known)
 
@@ -87,7 +85,7 @@ class StopNews:
                 await self._tell(uow, known, person_id)
             known.cursor = people[-1] if people else None
             if len(people) < BATCH:
-                known.pending = []
+                known.pending = {}
             await uow.buses.save_day(known)
             await uow.commit()
             return True
@@ -96,13 +94,12 @@ class StopNews:
         person, now = await uow.people.get(person_id), self._world.clock.now()
         if person is None or not person.reachable or await uow.bars.is_barred(person.bar, now=now):
             return
-        is_silent = is_quiet(now.astimezone(zone_of(person.settings.zone)))
-        payload = {"place": short_code(known.place_id), "is_silent": is_silent}
-        key = f"{_prefix(known)}{known.version}:{person_id.hex}"
-        stream = "b" + person_id.hex
-        parcel = Outgoing(Kind.STOP_NEWS, Lane.REMINDER, stream, key, payload, person_id)
-        await Post(uow, self._world).send(parcel)
-
-
-def _prefix(known: StopsOfDay) -> str:
-    return f"stop:{short_code(known.place_id)}:{known.day.toordinal()}:"
+        parcels = StopParcels(uow, self._world)
+        hers = {watch.stop for watch in await parcels.watches(person_id) if watch.place_id == known.place_id}
+        changed = [
+            KnownStop(known.place_id, known.day, stop, hours)
+            for stop, hours in known.pending.items()
+            if stop in hers
+        ]
+        key = f"stop:{short_code(known.place_id)}:{known.day.toordinal()}:{known.version}:{person_id.hex}"
+        await parcels.add(person_id, changed, key=key)

@@ -1,5 +1,7 @@
 """Where a bus is now, and of which stops she hears."""
 
+from contextlib import suppress
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -7,6 +9,7 @@ from bot.domain.bus import Watch, number_of
 from bot.domain.codes import short_code
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
+from bot.services.place_views import CardView
 from bot.services.scope import Scope
 from bot.telegram.callbacks import Card
 from bot.telegram.place_callbacks import BusGo, BusStops, StopNewsAct, StopSwitch
@@ -65,8 +68,20 @@ async def _stops(code: str, scope: Scope, person: Person, *, toast: str | None =
     return views.stops_screen(card, found, await scope.places.watches.list_of(person), toast=toast)
 
 
-async def news(_query: CallbackQuery, callback_data: StopNewsAct, scope: Scope) -> Screen:
+async def news(_query: CallbackQuery, callback_data: StopNewsAct, scope: Scope, person: Person) -> Screen:
     """Turn the stub into how the bus goes now, or back."""
     if not callback_data.is_open:
         return views.stub_screen(callback_data.code)
+    if callback_data.code == views.ALL_HERS:
+        return views.all_news_screen(await _cards(scope, person))
     return views.news_screen(await scope.places.card(callback_data.code))
+
+
+async def _cards(scope: Scope, person: Person) -> list[CardView]:
+    """Return the buses she hears of; one that left the directory is left out."""
+    watches = await scope.places.watches.list_of(person)
+    found = []
+    for place_id in dict.fromkeys(watch.place_id for watch in watches):
+        with suppress(NotFound):
+            found.append(await scope.places.card(short_code(place_id)))
+    return found

@@ -1,7 +1,7 @@
 """What a crew's word makes of the hours, and which stops it changes."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,8 +11,10 @@ from bot.domain.bus import (
     NothingToday,
     as_said,
     changed_stops,
+    is_missed,
     is_quiet,
     late,
+    next_morning,
     told_of,
 )
 from bot.domain.opening import Opening
@@ -84,6 +86,29 @@ def test_a_late_stop_is_news_its_coming_not() -> None:
 
 def test_a_stop_that_comes_back_is_news() -> None:
     assert changed_stops({}, told_of(STOPS, DAY), at(11, 30)) == ["у моста", "у рынка"]
+
+
+def test_leaving_earlier_is_news_while_it_stands() -> None:
+    sooner = told_of([replace(BRIDGE, end=at(12)), MARKET], DAY)
+
+    assert changed_stops(told_of(STOPS, DAY), sooner, at(11, 30)) == ["у моста"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "missed"), [(6, 7, True), (8, 9, True), (9, 10, False), (11, 14, False), (1, 2, False)]
+)
+def test_what_is_over_before_she_can_go_is_missed(start: int, end: int, *, missed: bool) -> None:
+    """At three in the morning, of a stop nobody knew of."""
+    hours = told_of([Opening(at(start), at(end), DAY, stop="у моста")], DAY)["у моста"]
+
+    assert is_missed([], hours, at(3), next_morning(at(3))) is missed
+    assert is_missed(hours, [], at(3), next_morning(at(3))) is missed
+    assert not is_missed(hours, hours, at(3), next_morning(at(3)))
+
+
+@pytest.mark.parametrize(("now", "morning"), [(at(22), at(8) + timedelta(days=1)), (at(3), at(8))])
+def test_night_ends_at_eight(now: datetime, morning: datetime) -> None:
+    assert next_morning(now) == morning
 
 
 def test_nothing_said_is_no_news() -> None:

@@ -85,7 +85,11 @@ class Stage:
 
     async def outbox_is_empty(self) -> None:
         """Wait until nothing is on its way."""
-        await self._until_rows(select(OutboxRow.id).where(OutboxRow.state == "waiting"), some=False)
+        await self.no_rows(select(OutboxRow.id).where(OutboxRow.state == "waiting"))
+
+    async def no_rows(self, query: Select[Any]) -> None:
+        """Wait until a query finds nothing."""
+        await self._until_rows(query, some=False)
 
     async def _until_rows(self, query: Select[Any], *, some: bool) -> None:
         async with asyncio.timeout(PATIENCE_SECONDS):

@@ -89,6 +89,7 @@ def which_stops(*, is_mine: bool) -> Safe:
     return lines(
         _("<b>🔔 Tell me about changes</b>"),
         _("Tap the stops you need. When one changes, a short line comes: no name, no place."),
+        _("At night we wait until morning; what is about the next hours comes without a sound."),
     )
 
 

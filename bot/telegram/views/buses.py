@@ -11,10 +11,12 @@ from bot.telegram.keyboards import button, home_row
 from bot.telegram.place_callbacks import BusGo, BusStops, StopNewsAct, StopSwitch
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import buses as words
-from bot.telegram.texts.catalogue import plain
+from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.unasked import change_stub, letter_button
 
 MOST_STOPS = 8
+MOST_BUSES = 4
+ALL_HERS = ""  # in place of a bus: all she hears of
 LABEL_LIMIT = 60
 
 
@@ -61,6 +63,14 @@ def _switch_row(code: str, stop: str, *, is_on: bool, mine: int = 0) -> Row:
 def stub_screen(code: str) -> Screen:
     """Say that something has changed; what it is stands behind the tap."""
     return Screen(change_stub(), ((button(letter_button(), StopNewsAct(code=code, is_open=1)),),))
+
+
+def all_news_screen(cards: Sequence[CardView]) -> Screen:
+    """Show how all the buses go that she hears of, in the place of the stub."""
+    hide = (button(plain("Hide"), StopNewsAct(code=ALL_HERS, is_open=0)),)
+    stops = (button(plain("🔔 Stops I hear of"), BusStops()),)
+    told = [words.bus(card) for card in cards[:MOST_BUSES]] or [words.no_stops()]
+    return Screen(lines(*told), (hide, stops, home_row(Go(to=Place.MENU))))
 
 
 def news_screen(card: CardView) -> Screen:
