@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from enum import IntFlag
 
 from bot.domain.directory import AccessTerm, Audience, ServiceAtLocation, Tri
+from bot.domain.how_tested import HowTested
 from bot.domain.opening import Opening
 
 WITHIN = 100  # errands are smaller; what is above holds the chips
+BELOW_DISTRICT = WITHIN * 1024  # and what is above these her district
 
 
 class Chip(IntFlag):
@@ -17,10 +19,15 @@ class Chip(IntFlag):
     PREGNANT = 4
     WALK_IN = 8
     WOMEN_ONLY = 16
+    RAPID = 32
+    LAB = 64
 
 
 NO_CHIPS = Chip(0)
 ALL_CHIPS = tuple(Chip)
+TEST_CHIPS = Chip.RAPID | Chip.LAB  # of lists of tests; all others are of «Open now»
+PLACE_CHIPS = ~TEST_CHIPS & Chip(127)
+TESTED = {Chip.RAPID: (HowTested.RAPID, HowTested.BOTH), Chip.LAB: (HowTested.LAB, HowTested.BOTH)}
 # Any of these terms answers a chip.
 ANSWERS = {
     Chip.NO_PASSPORT: (AccessTerm.NO_PASSPORT,),
@@ -40,14 +47,27 @@ def chips_of(number: int) -> Chip:
     return known
 
 
-def with_chips(errand: int, chips: Chip) -> int:
-    """Write an errand and the chips of its list as one number, as buttons carry them."""
-    return errand + WITHIN * int(chips)
+def with_chips(errand: int, chips: Chip, district: int = 0) -> int:
+    """Write an errand, the chips of its list and her district as one number, as buttons carry them."""
+    return errand + WITHIN * int(chips) + BELOW_DISTRICT * district
 
 
 def split_chips(number: int) -> tuple[int, Chip]:
     """Read an errand and the chips of its list."""
-    return number % WITHIN, chips_of(number // WITHIN)
+    return number % WITHIN, chips_of(number % BELOW_DISTRICT // WITHIN)
+
+
+def split_district(number: int) -> tuple[int, int]:
+    """Read a list with its chips, and the number of her district; 0 where none was said."""
+    return number % BELOW_DISTRICT, number // BELOW_DISTRICT
+
+
+def way_agrees(chips: Chip, how: HowTested) -> Tri:
+    """Tell whether a service tests in one of the ways she asks for."""
+    asked = [chip for chip in TESTED if chip in chips]
+    if not asked or any(how in TESTED[chip] for chip in asked):
+        return Tri.YES
+    return Tri.UNKNOWN if how is HowTested.UNKNOWN else Tri.NO
 
 
 def answer_to(chip: Chip, place: ServiceAtLocation, hours: Opening | None) -> Tri:

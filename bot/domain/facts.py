@@ -54,6 +54,7 @@ NALOXONE_WORKS_TO = Fact("3.11", 90, "minutes", "svoboda.org, 2018; 3stepstosave
 OVERDOSE_WATCH = Fact("3.11", 2, "hours", _WHO_OVERDOSE, reviewed=False)
 
 HIV_LAB_WINDOW = Fact("5.1", 45, "days", _BASHH)
+HIV_LAB_OLD_WINDOW = Fact("5.2", 60, "days", _BASHH)
 HIV_RAPID_WINDOW = Fact("5.3", 90, "days", _BASHH)
 HEPATITIS_RNA_WINDOW = Fact("5.8", 2, "weeks", _HEPATITIS)
 HEPATITIS_ANTIBODY_WINDOW = Fact("5.8", 12, "weeks", _HEPATITIS)

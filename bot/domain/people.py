@@ -25,7 +25,7 @@ class Settings:
     knowing that it can be recognised. `is_reading_told`: whether staff see that she has opened a letter, None
     until she was asked. `safe_word` is as `bot.domain.safe_word` compares it. `is_news_wanted`: whether
     announcements come. `chips`: what she asks of places, as `bot.domain.chips` writes it; 0 unless she has
-    said that it is to be remembered.
+    said that it is to be remembered. `district`: whose places come first, by name; "" unless she has said so.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -38,6 +38,7 @@ class Settings:
     safe_word: str | None = None
     is_news_wanted: bool = True
     chips: int = 0
+    district: str = ""
 
 
 @dataclass(slots=True)

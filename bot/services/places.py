@@ -9,6 +9,7 @@ from bot.domain.bus import BusState, BusStatus, as_said
 from bot.domain.chips import NO_CHIPS, Chip, agreement
 from bot.domain.codes import short_code
 from bot.domain.directory import AccessTerm, City, HoursState, Listing, LocationType, ServiceKind, Status, Tri
+from bot.domain.districts import districts_of
 from bot.domain.errors import NotFound
 from bot.domain.freshness import PROMISES_NOTHING, Freshness, believed, freshness
 from bot.domain.nearby import Town, nearest_served
@@ -58,6 +59,11 @@ class Places:
     async def nearest_town(self, city: City) -> Town:
         """Return the city itself if it is served, or while none is; else the nearest one that is."""
         return nearest_served(city, await self.cities(), self._now) or Town(city)
+
+    async def districts(self, city: City) -> tuple[str, ...]:
+        """Name the districts of a city that has places in several; none where there is nothing to choose."""
+        shelf = await self._listings.shelf(city.id, now=self._now)
+        return districts_of(listing.location for listing in shelf.listings)
 
     async def programmes(self) -> tuple[str, ...]:
         """Name the programmes."""
@@ -277,11 +283,16 @@ def _order_of_hours(view: PlaceView) -> tuple[int, float]:
     return min((RANKS[StateKind(item.state.value)], _seconds(item.start)) for item in view.hours)
 
 
+def state_rank(view: PlaceView) -> int:
+    """Order by state: open now, closed, by appointment, unknown, and what does not open again."""
+    if view.state.kind is StateKind.CLOSED and view.state.next_opening is None:
+        return NEVER_TODAY
+    return RANKS[view.state.kind]
+
+
 def _by_state(view: PlaceView) -> tuple[int, float]:
     ahead = view.state.next_opening
-    if view.state.kind is StateKind.CLOSED and ahead is None:
-        return NEVER_TODAY, 0.0
-    return RANKS[view.state.kind], _seconds(ahead.start if ahead and not view.is_open else None)
+    return state_rank(view), _seconds(ahead.start if ahead and not view.is_open else None)
 
 
 def _seconds(instant: datetime | None) -> float:

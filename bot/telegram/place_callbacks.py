@@ -73,3 +73,15 @@ class StopNewsAct(CallbackData, prefix="lg"):
 
     code: str
     is_open: int
+
+
+class DistrictPick(CallbackData, prefix="li"):
+    """Choose a district; `what` is the list it is chosen for, as in `Shelf`."""
+
+    what: int
+
+
+class DistrictKept(CallbackData, prefix="lj"):
+    """Remember the district of a list, or forget it where the list has none; `what` is as in `Shelf`."""
+
+    what: int

@@ -54,7 +54,7 @@ async def pick_city(_query: CallbackQuery, callback_data: CityPick, scope: Scope
     city = next((city for city in cities if short_code(city.id) == callback_data.code), None)
     if city is None:
         raise NotFound
-    person.settings.city, person.settings.zone = city.id, city.zone
+    person.settings.city, person.settings.zone, person.settings.district = city.id, city.zone, ""
     await scope.reminders.follow_zone(person)
     return await home(scope, person)
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.domain.chips import NO_CHIPS, Chip, chips_of, split_chips
+from bot.domain.chips import NO_CHIPS, PLACE_CHIPS, TEST_CHIPS, Chip, chips_of, split_chips, split_district
 from bot.domain.conversation import Theme
+from bot.domain.districts import number_of
 from bot.domain.errands import KINDS, Errand
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
@@ -44,32 +45,46 @@ def router() -> Router:
 async def turn_shelf(_query: CallbackQuery, callback_data: Shelf, scope: Scope, person: Person) -> Screen:
     """Show a page of a list."""
     what, chips = split_chips(callback_data.what)
+    _list, district = split_district(callback_data.what)
     if what not in set(Errand):
         raise NotFound
     if what == Errand.TEST_CHOOSE:
         return choose_test_screen()
     if what == Errand.NEAR:
         return await ask_for_point(scope, person, chips)
-    return await shelf(scope, person, Errand(what), page=callback_data.page, chips=chips)
+    return await shelf(scope, person, Errand(what), page=callback_data.page, chips=chips, district=district)
 
 
 async def shelf(
-    scope: Scope, person: Person, errand: Errand, *, page: int = 0, chips: Chip = NO_CHIPS
+    scope: Scope,
+    person: Person,
+    errand: Errand,
+    *,
+    page: int = 0,
+    chips: Chip = NO_CHIPS,
+    district: int = 0,
 ) -> Screen:
     """Show the places that answer an errand now; a woman without a city is asked for it first."""
     around = await look_around(scope, person)
     if around is None:
         return await home(scope, person)
+    kept = person.settings.district
+    around = replace(
+        around,
+        districts=await scope.places.districts(around.served),
+        district=district or number_of(kept),
+        kept=kept,
+    )
     if errand in {Errand.TODAY, Errand.TOMORROW, Errand.WEEK}:
         return await _hours(scope, errand, around, page=page)
     if errand is Errand.OPEN_NOW:
         return await _open_now(scope, person, around, page=page, chips=chips)
     found = await scope.places.places_for(around.served, KINDS.get(errand, ()))
-    return views.errand_screen(errand, found, around, page)
+    return views.errand_screen(errand, found, around, page, chips=chips & TEST_CHIPS)
 
 
 async def _open_now(scope: Scope, person: Person, around: Around, *, page: int, chips: Chip) -> Screen:
-    found = await scope.places.open_now(around.served, chips)
+    found = await scope.places.open_now(around.served, chips & PLACE_CHIPS)
     answering = None
     if not found.open:
         expected = await scope.answering.expectation(Theme.TALK)
@@ -81,7 +96,7 @@ async def _open_now(scope: Scope, person: Person, around: Around, *, page: int, 
 
 async def keep_chips(_query: CallbackQuery, callback_data: ChipsKept, scope: Scope, person: Person) -> Screen:
     """Remember her chips, or forget them."""
-    chips = chips_of(callback_data.chips)
+    chips = chips_of(callback_data.chips) & PLACE_CHIPS
     person.settings.chips = int(chips)
     screen = await shelf(scope, person, Errand.OPEN_NOW, chips=chips)
     return replace(screen, toast=kept_words(chips))

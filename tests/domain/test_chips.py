@@ -8,21 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.chips import (
-    ALL_CHIPS,
     ANSWERS,
     NO_CHIPS,
+    PLACE_CHIPS,
     Chip,
     agreement,
     answer_to,
     chips_of,
     split_chips,
+    split_district,
     unanswered,
+    way_agrees,
     with_chips,
 )
 from bot.domain.directory import AccessTerm, Audience, ServiceAtLocation, Tri
+from bot.domain.districts import FIRST, NUMBERS
 from bot.domain.errands import Errand
+from bot.domain.how_tested import HowTested
 from bot.domain.opening import Opening
+from bot.telegram.place_callbacks import DistrictKept
 
+CALLBACK_BYTES = 64
 HOURS = Opening(
     datetime(2026, 11, 23, 3, tzinfo=UTC), datetime(2026, 11, 23, 11, tzinfo=UTC), date(2026, 11, 23)
 )
@@ -35,16 +41,36 @@ def place(access: dict[AccessTerm, Tri]) -> ServiceAtLocation:
     return ServiceAtLocation("place", "service", "location", access=access)
 
 
-@given(st.integers(0, 31), st.sampled_from(Errand))
-def test_chips_travel_with_the_errand(number: int, errand: Errand) -> None:
-    assert split_chips(with_chips(errand, Chip(number))) == (errand, Chip(number))
+@given(st.integers(0, 127), st.sampled_from(Errand), st.integers(0, FIRST + NUMBERS))
+def test_chips_and_district_travel_with_the_errand(number: int, errand: Errand, district: int) -> None:
+    what = with_chips(errand, Chip(number), district)
+
+    assert split_chips(what) == (errand, Chip(number))
+    assert split_district(what) == (with_chips(errand, Chip(number)), district)
+    assert len(DistrictKept(what=what).pack()) <= CALLBACK_BYTES
+
+
+@pytest.mark.parametrize(
+    ("chip", "how", "answer"),
+    [
+        (Chip.RAPID, HowTested.RAPID, Tri.YES),
+        (Chip.RAPID, HowTested.BOTH, Tri.YES),
+        (Chip.RAPID, HowTested.LAB, Tri.NO),
+        (Chip.LAB, HowTested.LAB, Tri.YES),
+        (Chip.LAB, HowTested.RAPID, Tri.NO),
+        (Chip.LAB, HowTested.UNKNOWN, Tri.UNKNOWN),
+        (NO_CHIPS, HowTested.UNKNOWN, Tri.YES),
+    ],
+)
+def test_unknown_way_of_testing_is_asked(chip: Chip, how: HowTested, answer: Tri) -> None:
+    assert way_agrees(chip, how) is answer
 
 
 def test_unknown_bits_are_left_out() -> None:
-    assert chips_of(255 << 4) == Chip.WOMEN_ONLY
+    assert chips_of(255 << 6) == Chip.LAB
 
 
-@given(TERMS, st.sampled_from(ALL_CHIPS))
+@given(TERMS, st.sampled_from(list(PLACE_CHIPS)))
 def test_only_a_stated_yes_is_yes(access: dict[AccessTerm, Tri], chip: Chip) -> None:
     answer = answer_to(chip, place(access), HOURS)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.chips import ALL_CHIPS, NO_CHIPS, Chip
+from bot.domain.chips import NO_CHIPS, PLACE_CHIPS, Chip
 from bot.domain.directory import AccessTerm, Tri
 from bot.domain.freshness import Freshness
 from bot.domain.opening import OpeningState, StateKind
@@ -121,4 +121,4 @@ def test_page_of_eight_keeps_twelve_lines() -> None:
     assert labels(screen).count("🟢 Дроп-ин центр") + labels(screen).count("❔ Дроп-ин центр") == 8
     assert "1/2" in labels(screen)
     assert len(screen.text.split("\n")) <= 12
-    assert len(ALL_CHIPS) == 5
+    assert len(PLACE_CHIPS) == 5

@@ -1,7 +1,9 @@
 """What women come for, in words: labels, titles of lists, and what matters there."""
 
+from bot.domain import facts
 from bot.domain.directory import AccessTerm
 from bot.domain.errands import DOCTORS, TESTS, Errand
+from bot.domain.how_tested import HowTested
 from bot.services.place_views import PlaceView
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
 from bot.telegram.texts.places import DOT, result_words, term_words
@@ -56,10 +58,22 @@ def title(errand: Errand) -> str:
 def detail(errand: Errand, view: PlaceView) -> str:
     """Say under a place what matters for this errand."""
     if errand in TESTS:
-        return DOT.join([*term_words(view, TEST_TERMS, most=4), result_words(view.service, is_asked=True)])
+        told = [*term_words(view, TEST_TERMS, most=4), result_words(view.service, is_asked=True)]
+        return DOT.join([*told, *(_windows(view.service.how_tested) if errand is Errand.TEST_HIV else ())])
     if errand in DOCTORS:
         return DOT.join(_doctor_words(view))
     return view.service.next_step
+
+
+def _windows(how: HowTested) -> list[str]:
+    """Say from which day after a risk an HIV test of this kind can tell; of an unknown kind nothing."""
+    lab = plain(
+        "the lab tells from day {day} after a risk, an older test from day {old}",
+        day=facts.HIV_LAB_WINDOW,
+        old=facts.HIV_LAB_OLD_WINDOW,
+    )
+    rapid = plain("the rapid test tells from day {day} after a risk", day=facts.HIV_RAPID_WINDOW)
+    return {HowTested.LAB: [lab], HowTested.RAPID: [rapid], HowTested.BOTH: [lab, rapid]}.get(how, [])
 
 
 def _doctor_words(view: PlaceView) -> list[str]:

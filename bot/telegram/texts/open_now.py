@@ -16,6 +16,8 @@ LABELS = {
     Chip.PREGNANT: N_("Pregnant"),
     Chip.WALK_IN: N_("No booking"),
     Chip.WOMEN_ONLY: N_("Women only"),
+    Chip.RAPID: N_("Rapid test"),
+    Chip.LAB: N_("Laboratory"),
 }
 REASONS = {
     Chip.NO_PASSPORT: TERMS[AccessTerm.NO_PASSPORT],

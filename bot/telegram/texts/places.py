@@ -245,3 +245,27 @@ def change_line(view: PlaceView, week: Sequence[Opening], *, now: datetime) -> s
     day = ahead[0].day
     same = [opening for opening in ahead if opening.day == day]
     return f"{day_words(day, today)} {hours_words(same, zone)}"
+
+
+def no_such_test() -> Safe:
+    """Say that nobody tests so, and what to do."""
+    return lines(
+        _("No such test in our directory yet."),
+        _("Take the mark off: another test today is better than none."),
+    )
+
+
+def which_district() -> Safe:
+    """Ask which district comes first."""
+    return lines(
+        _("<b>🏙 Which district suits you?</b>"),
+        _("Its places come first, all others after them."),
+        _("We do not remember it unless you press “Remember the district”."),
+    )
+
+
+def district_kept(name: str) -> str:
+    """Confirm that her district is remembered, or forgotten."""
+    if not name:
+        return plain("Forgotten.")
+    return plain("Remembered: {name} comes first. “Forget the district” takes it back.", name=name)

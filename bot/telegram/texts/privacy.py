@@ -40,12 +40,14 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
     return [
         (("alias",), _("Nickname: {alias}", alias=alias_name(person.alias))),
         (
-            ("settings.city", "settings.zone", "settings.language", "settings.chips"),
+            ("settings.city", "settings.zone", "settings.language", "settings.chips", "settings.district"),
             _(
-                "City and its time: {city}. Language: {language}. Chosen for places: {chips}",
+                "City and its time: {city}. District: {district}. Language: {language}. "
+                "Chosen for places: {chips}",
                 city=city or plain("not chosen"),
                 language=settings.language,
                 chips=chip_words(chips_of(settings.chips)) or plain("nothing"),
+                district=settings.district or plain("not chosen"),
             ),
         ),
         (

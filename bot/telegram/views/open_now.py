@@ -1,6 +1,6 @@
 """What is open now and takes her: chips to switch in place, places that fit, then those to ask."""
 
-from bot.domain.chips import ALL_CHIPS, NO_CHIPS, Chip, with_chips
+from bot.domain.chips import NO_CHIPS, PLACE_CHIPS, Chip, with_chips
 from bot.domain.errands import Errand
 from bot.services.place_views import OpenNow
 from bot.telegram.callbacks import Shelf
@@ -32,28 +32,30 @@ def open_now_screen(
     From afar those that need no journey come first in each part.
     `kept` are the chips she has asked to remember; `has_doors` says that distances can be told here.
     """
-    items = [Item(view) for view in around.at_hand_first(found.open)]
+    items = [Item(view) for view in around.hers_first(found.open)]
     if not items:
         heading = words.nothing_fits(found.chips)
         items = [Item(view, heading) for view in around.at_hand_first(found.upcoming)]
-    items += [Item(view, ask_first()) for view in around.at_hand_first(found.ask)]
+    items += [Item(view, ask_first()) for view in around.hers_first(found.ask)]
+    what = with_chips(Errand.OPEN_NOW, found.chips, around.district)
     shelf = PlaceList(
         Errand.OPEN_NOW,
         around,
         errand_words.title(Errand.OPEN_NOW),
-        what=with_chips(Errand.OPEN_NOW, found.chips),
+        what=what,
         empty=words.nothing_at_all(found.chips),
         line=lambda view: words.open_line(view, found.chips, around.now),
     )
     helping: tuple[Row, ...] = () if found.open else (help_row(),)
     near = near_rows(found.chips) if has_doors else ()
-    more = (*_chip_rows(found.chips, kept), *near, *helping)
+    chips = _chip_rows(found.chips, kept, around.district)
+    more = (*chips, *around.district_rows(what), *near, *helping)
     return shelf.screen(cut_page(items, page), more=more, last=None if found.open else answering)
 
 
-def _chip_rows(chips: Chip, kept: Chip) -> tuple[Row, ...]:
+def _chip_rows(chips: Chip, kept: Chip, district: int) -> tuple[Row, ...]:
     """Make the chips, and beside them the button that remembers or forgets them."""
-    buttons = chip_buttons(Errand.OPEN_NOW, chips)
+    buttons = chip_buttons(Errand.OPEN_NOW, chips, district)
     if chips and chips != kept:
         buttons.append(button(plain("💾 Remember"), ChipsKept(chips=int(chips))))
     elif kept:
@@ -61,11 +63,14 @@ def _chip_rows(chips: Chip, kept: Chip) -> tuple[Row, ...]:
     return side_by_side(buttons, wide=CHIPS_A_ROW)
 
 
-def chip_buttons(errand: Errand, chips: Chip) -> list[Button]:
+def chip_buttons(errand: Errand, chips: Chip, district: int = 0) -> list[Button]:
     """Make a switch of each chip, which shows the list of the errand again."""
     return [
-        button(words.chip_label(chip, is_on=chip in chips), Shelf(what=with_chips(errand, chips ^ chip)))
-        for chip in ALL_CHIPS
+        button(
+            words.chip_label(chip, is_on=chip in chips),
+            Shelf(what=with_chips(errand, chips ^ chip, district)),
+        )
+        for chip in PLACE_CHIPS
     ]
 
 

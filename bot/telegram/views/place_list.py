@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.chips import split_district
 from bot.domain.directory import City, LocationType
+from bot.domain.districts import number_of
+from bot.domain.districts import rank as district_rank
 from bot.domain.errands import DOCTORS, SITUATIONS, TESTS, Errand
 from bot.domain.nearby import Town
 from bot.services.place_views import PlaceView
+from bot.services.places import state_rank
 from bot.telegram.callbacks import Card, Go, Place, Shelf
 from bot.telegram.keyboards import button, home_row
+from bot.telegram.place_callbacks import DistrictKept, DistrictPick
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import errands as errand_words
 from bot.telegram.texts import places as words
@@ -28,12 +33,19 @@ ABOVE = {
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Whose places are shown: those of her city, or of the nearest one that has any, and how far that is."""
+    """Whose places are shown: those of her city, or of the nearest one that has any, and how far that is.
+
+    `districts` can be chosen from there; `district` is the number of the one whose places come first, and
+    `kept` the name of the one she has asked to remember.
+    """
 
     city: City
     served: City
     now: datetime
     kilometres: float | None = None
+    districts: tuple[str, ...] = ()
+    district: int = 0
+    kept: str = ""
 
     @property
     def is_afar(self) -> bool:
@@ -51,9 +63,37 @@ class Around:
         """Put those that need no journey first; otherwise keep the order."""
         return sorted(views, key=self._is_far)
 
+    def hers_first(self, views: Iterable[PlaceView]) -> list[PlaceView]:
+        """Do that, and put what is open before the rest, and in each her district before others."""
+        return sorted(
+            views,
+            key=lambda view: (
+                self._is_far(view),
+                state_rank(view),
+                district_rank(view.location, self.district),
+            ),
+        )
+
+    def district_rows(self, what: int) -> tuple[Row, ...]:
+        """Make the button that chooses her district, and the one that remembers or forgets it."""
+        if not self.districts:
+            return ()
+        chosen = next((name for name in self.districts if number_of(name) == self.district), "")
+        label = plain("🏙 District: {name}", name=chosen) if chosen else plain("🏙 My district")
+        row = [button(label[:LABEL_LIMIT], DistrictPick(what=what))]
+        if chosen and chosen != self.kept:
+            row.append(button(plain("💾 Remember the district"), DistrictKept(what=what)))
+        elif self.kept:
+            row.append(button(plain("🗑 Forget the district"), DistrictKept(what=_without_district(what))))
+        return (tuple(row),)
+
     def _is_far(self, view: PlaceView) -> bool:
         """Tell whether she would have to travel to another city."""
         return self.is_afar and view.location.location_type is not LocationType.VIRTUAL
+
+
+def _without_district(what: int) -> int:
+    return split_district(what)[0]
 
 
 @dataclass(frozen=True, slots=True)

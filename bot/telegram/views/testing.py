@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.chips import NO_CHIPS, Chip, with_chips
 from bot.domain.errands import TESTS, Errand
-from bot.domain.windows import FIRST_AID, WEEKS, Ago, FirstAid, Reading, repeats
+from bot.domain.windows import FIRST_AID, WEEKS, Ago, FirstAid, Reading, Sample, repeats
 from bot.telegram.callbacks import Crisis, Go, Place, Shelf
 from bot.telegram.crisis import CrisisCard
 from bot.telegram.keyboards import button, home_row
@@ -48,7 +49,7 @@ def what_tells_screen(ago: Ago, risk: date, found: Sequence[Reading]) -> Screen:
     remind = button(plain("⏰ Remind me to repeat the test"), Retest(risk=risk.toordinal()))
     rows: tuple[Row, ...] = (
         *_first_aid_rows(FIRST_AID.get(ago)),
-        *_test_rows(),
+        *_test_rows(found),
         *(((remind,),) if repeats(found) else ()),
         help_row(),
         home_row(Shelf(what=Errand.TEST_CHOOSE)),
@@ -75,8 +76,14 @@ def _first_aid_rows(first: FirstAid | None) -> tuple[Row, ...]:
     return ((button(plain("🆘 What can be done now"), card, style="danger"),),)
 
 
-def _test_rows() -> tuple[Row, ...]:
-    return side_by_side([button(errand_words.label(errand), Shelf(what=errand)) for errand in TESTS])
+def _test_rows(found: Sequence[Reading] = ()) -> tuple[Row, ...]:
+    """Make the ways to places; where only a laboratory can tell already, that of HIV asks for one."""
+    told = {one.sample for one in found if one.tells}
+    is_lab = Sample.HIV_LAB in told and Sample.HIV_RAPID not in told
+    lists = {errand: with_chips(errand, NO_CHIPS) for errand in TESTS}
+    if is_lab:
+        lists[Errand.TEST_HIV] = with_chips(Errand.TEST_HIV, Chip.LAB)
+    return side_by_side([button(errand_words.label(one), Shelf(what=what)) for one, what in lists.items()])
 
 
 def _ago(ago: Ago) -> Button:
