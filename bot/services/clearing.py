@@ -97,7 +97,8 @@ class Clearing:
     ) -> None:
         key = f"{_begin(room.id, lane) if not_before else 'gone:'}{uuid4().hex}"
         payload = {"room": room.id.hex, "delete": [], "overwrite": []} | what
-        stream = room_stream("h", room.id, mark=uuid4().hex)
+        mark = uuid4().hex  # deletions take no place of the room's minute
+        stream = room_stream("h", room.id, mark=mark) if not_before else "h" + mark
         await self._post.send(Outgoing(Kind.CLEAR, lane, stream, key, payload, not_before=not_before))
 
 

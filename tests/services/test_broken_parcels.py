@@ -1,6 +1,5 @@
 """A parcel that cannot be made ready, or rendered, stops no other, and is given up after some tries."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -94,7 +93,7 @@ async def wait_together(works: Works, world: World, count: int) -> None:
     async with works.begin() as uow:
         scope = Scope(uow, world)
         room = await uow.rooms.add(-100, is_forum=True)
-        await uow.rooms.change(replace(room, reception_id=5))
+        await uow.rooms.change(room, reception_id=5)
         for number in range(1, count + 1):
             person = await scope.visitors.meet(number, chat_id=number)
             await uow.people.flush()

@@ -1,7 +1,6 @@
 """Two transactions at the same time, as replicas have them: nothing of hers stays, nothing is done twice."""
 
 import asyncio
-from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -30,7 +29,7 @@ async def wait_together(works: Works, world: World, count: int) -> list[UUID]:
     async with works.begin() as uow:
         scope = Scope(uow, world)
         room = await uow.rooms.add(-100, is_forum=True)
-        await uow.rooms.change(replace(room, reception_id=5))
+        await uow.rooms.change(room, reception_id=5)
         threads = [await waits(scope, number) for number in range(1, count + 1)]
         for number, thread in enumerate(threads, 1):
             await stands_with_others(scope, thread, number, room)
