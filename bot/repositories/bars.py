@@ -75,6 +75,15 @@ class Bars:
         reason = (await self._connection.execute(query)).scalar()
         return None if reason is None else BarReason[reason.upper()]
 
+    async def quiet_until(self, bar: str | None, *, now: datetime) -> datetime | None:
+        """Return until when her words come once an hour; None where they come at once, or not at all."""
+        if not bar:
+            return None
+        query = select(B.until).where(B.bidx == bytes.fromhex(bar), B.until > now)
+        query = query.where(B.reason == BarReason.QUIET.name.lower())
+        until: datetime | None = (await self._connection.execute(query)).scalar()
+        return until
+
     async def is_barred(self, bar: str | None, *, now: datetime) -> bool:
         """Tell whether access is closed."""
         return await self.find(bar, now=now) in CLOSING

@@ -10,6 +10,7 @@ from bot.domain.barring import Flooded
 from bot.domain.content import Content
 from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread
 from bot.domain.errors import NotFound
+from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.people import Person
 from bot.domain.promise import promised_by
 from bot.repositories.uow import UnitOfWork
@@ -18,6 +19,7 @@ from bot.services.barring import Barring
 from bot.services.figures import Figures
 from bot.services.flow import AT_ONCE, URGENT, Flow, Pace
 from bot.services.guard import Guard
+from bot.services.post import Post
 from bot.services.relays import Relays
 from bot.services.topics import Topics
 from bot.services.world import World
@@ -59,6 +61,7 @@ class Conversations:
         for message_id, content in messages:
             pace = AT_ONCE if is_urgent else await self._flow.pace_of_question(person, content)
             await self._relays.pass_on(thread, message_id, content, pace=pace)
+            await self._tell_of_quiet(person.id, pace)
         if is_urgent and not any(thread.is_urgent for thread in open_threads):
             await Guard(self._uow, self._world).warn_of_urgent(thread)
         return thread.id
@@ -125,9 +128,27 @@ class Conversations:
         else:
             pace = AT_ONCE if person is None else await self._pace(thread, person, content)
         await self._relays.pass_on(thread, message_id, content, pace=pace)
+        await self._tell_of_quiet(thread.person_id, pace)
         if thread.waiting_since is None:
             since = self._world.clock.now().replace(second=0, microsecond=0)
             await self._uow.threads.change(thread.id, waiting_since=since)
+
+    async def _tell_of_quiet(self, person_id: UUID, pace: Pace) -> None:
+        """Tell her, once, that answers may take longer where her words come to the staff once an hour.
+
+        The key is that of any late answer: not even a stolen database tells whose words are kept back.
+        """
+        if pace.quiet_until is None:
+            return
+        notice = Outgoing(
+            Kind.NOTICE,
+            Lane.RELAY,
+            stream=person_stream(person_id),
+            dedupe_key=f"late:{person_id.hex}:{pace.quiet_until.timestamp():.0f}",
+            payload={"code": "slower"},
+            person_id=person_id,
+        )
+        await Post(self._uow, self._world).send(notice)
 
     async def _pace(self, thread: Thread, person: Person, content: Content) -> Pace:
         """Return how soon a message goes; the staff are told in one line of a flood that is refused."""

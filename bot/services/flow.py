@@ -4,11 +4,11 @@ Words of danger flow at once whatever came before.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.allowance import Allowances
-from bot.domain.barring import BarReason, Flooded
+from bot.domain.barring import Flooded
 from bot.domain.clock import whole_hour
 from bot.domain.content import Content, ContentKind
 from bot.domain.conversation import Thread
@@ -25,11 +25,15 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """In which lane a message goes (None: the usual one), how much later, and whether before her others."""
+    """In which lane a message goes (None: the usual one), how much later, and whether before her others.
+
+    `quiet_until` is when her words come at once again, where they come once an hour now.
+    """
 
     lane: Lane | None = None
     delay: timedelta = timedelta()
     is_ahead: bool = False
+    quiet_until: datetime | None = None
 
 
 AT_ONCE = Pace()
@@ -52,10 +56,10 @@ class Flow:
         Raises:
             Flooded: too many of hers wait already.
         """
-        now = self._world.clock.now()
-        if await self._uow.bars.find(person.bar, now=now) is BarReason.QUIET:
+        quiet = await self._quiet_pace(person)
+        if quiet is not None:
             await self._check_room(thread, content)
-            return Pace(Lane.REMINDER, whole_hour(now) + HOUR - now)
+            return quiet
         if not self._is_allowed(person, content):
             await self._check_room(thread, content)
             await self._demote(thread)
@@ -64,8 +68,19 @@ class Flow:
             return AT_ONCE if self.is_first(person.id) else USUAL
         return await self.pace_of_newcomer(person)
 
+    async def _quiet_pace(self, person: Person) -> Pace | None:
+        """Return the pace of words that come once an hour; None where hers come at once."""
+        now = self._world.clock.now()
+        until = await self._uow.bars.quiet_until(person.bar, now=now)
+        if until is None:
+            return None
+        return Pace(Lane.REMINDER, whole_hour(now) + HOUR - now, quiet_until=until)
+
     async def pace_of_question(self, person: Person, content: Content) -> Pace:
         """Return the pace of a message of a new question; words of it are joined by themselves."""
+        quiet = await self._quiet_pace(person)
+        if quiet is not None:
+            return quiet
         if content["kind"] != ContentKind.TEXT and not self._is_allowed(person, content):
             return JOINED
         return await self.pace_of_newcomer(person)

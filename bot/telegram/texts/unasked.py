@@ -63,6 +63,7 @@ NOTICES = {
     "closed": N_("There is a letter for you ✉️"),
     "slip": N_("There is a letter for you ✉️"),
     "still_waiting": N_("It takes longer than promised, but you are not forgotten."),
+    "slower": N_("Answers may take longer just now. If it is urgent, /sos works at once, as ever."),
     "not_passed_on": N_("One message could not be passed on. Please send it again."),
 }
 
