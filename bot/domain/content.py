@@ -37,12 +37,14 @@ class Content(TypedDict):
     message it answers, in the writer's chat, and `quote` the words picked from that, with the formatting
     without which Telegram does not find them. `point` is latitude and
     longitude in degrees. `is_quiet` held her safe word: nobody must see on her screen that it is urgent.
+    A sticker is always uploaded anew, with its `emoji`, because its set could name somebody.
     """
 
     kind: ContentKind
     words: NotRequired[str]
     entities: NotRequired[list[Entity]]
     file: NotRequired[str]
+    emoji: NotRequired[str]
     name: NotRequired[str]
     album: NotRequired[str]
     has_spoiler: NotRequired[bool]

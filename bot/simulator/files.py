@@ -1,7 +1,7 @@
 """Files the built-in Telegram holds, and how the Bot API describes each kind of medium."""
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
@@ -11,6 +11,7 @@ from bot.simulator.errors import bad_request
 Json = dict[str, Any]
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
+STICKER_LIMIT = 512 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
 PREFIXES = {
     "photo": "AgAC",
@@ -23,6 +24,13 @@ PREFIXES = {
     "sticker": "CAAC",
 }
 FOLDERS = {"photo": ("photos", "jpg"), "voice": ("voice", "oga"), "sticker": ("stickers", "webp")}
+PLAIN_STICKER: Json = {
+    "type": "regular",
+    "width": 512,
+    "height": 512,
+    "is_animated": False,
+    "is_video": False,
+}
 NAMED = {"video", "animation", "audio", "document"}
 SIZED = {"video", "animation"}
 TIMED = {"video", "animation", "audio", "voice", "video_note"}
@@ -36,13 +44,14 @@ SCAN_MARK = 0xDA
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file under the id by which the bot knows it."""
+    """A file under the id by which the bot knows it; `about` is what a sticker brings along, as its set."""
 
     file_id: str
     kind: str
     data: bytes
     name: str | None = None
     mime: str | None = None
+    about: Json = field(default_factory=dict)
 
     @property
     def unique_id(self) -> str:
@@ -72,6 +81,12 @@ class Files:
         stored = StoredFile(f"{PREFIXES[kind]}{uuid4().hex}", kind, data, name, mime)
         self._by_id[stored.file_id] = self._by_path[stored.path] = stored
         return stored
+
+    def describe_as(self, stored: StoredFile, about: Json) -> StoredFile:
+        """Keep what a sticker brings along wherever its file goes."""
+        known = replace(stored, about=about)
+        self._by_id[stored.file_id] = self._by_path[stored.path] = known
+        return known
 
     def get(self, file_id: str) -> StoredFile | None:
         """Find a file by its id (also that of a photo's small size)."""
@@ -113,13 +128,7 @@ def medium(stored: StoredFile, **details: Any) -> Any:
     if stored.kind == "photo":
         return _photo_sizes(stored, base)
     if stored.kind == "sticker":
-        return base | {
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-        }
+        return base | PLAIN_STICKER | stored.about
     if stored.kind in SIZED:
         base |= {"width": DEFAULT_SIZE[0], "height": DEFAULT_SIZE[1]}
     if stored.kind in TIMED:

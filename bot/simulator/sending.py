@@ -6,7 +6,7 @@ from uuid import uuid4
 from bot.simulator.calls import Call, Upload
 from bot.simulator.destinations import reachable, writable
 from bot.simulator.errors import bad_request
-from bot.simulator.files import PHOTO_LIMIT, StoredFile, medium
+from bot.simulator.files import PHOTO_LIMIT, STICKER_LIMIT, StoredFile, medium
 from bot.simulator.formatting import read_caption, read_message
 from bot.simulator.markup import check_markup
 from bot.simulator.state import Chat, Json, State, StoredMessage, words_of
@@ -96,6 +96,8 @@ def described(file: StoredFile, params: Json) -> Json:
     """Return the part of a message that holds a medium."""
     details = {name: params[name] for name in DETAILS if name in params and file.kind != "photo"}
     body = medium(file) if file.kind in {"photo", "sticker"} else medium(file, **details)
+    if file.kind == "sticker" and params.get("emoji") and not file.about:
+        body |= {"emoji": params["emoji"]}
     content: Json = {file.kind: body}
     if file.kind == "animation":
         names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
@@ -134,7 +136,18 @@ def _uploaded(state: State, kind: str, upload: Upload) -> StoredFile:
         raise bad_request("file must be non-empty")
     if kind == "photo" and len(upload.data) > PHOTO_LIMIT:
         raise bad_request("PHOTO_SIZE_TOO_BIG")
+    if kind == "sticker":
+        _check_sticker(upload)
     return state.files.keep(kind, upload.data, name=upload.name, mime=upload.mime)
+
+
+def _check_sticker(upload: Upload) -> None:
+    """Refuse an uploaded sticker that Telegram would not show as one."""
+    is_still = upload.data.startswith(b"RIFF") and upload.data[8:12] == b"WEBP"
+    if is_still and len(upload.data) > STICKER_LIMIT:
+        raise bad_request("file is too big")
+    if not is_still and not str(upload.name).endswith((".tgs", ".webm")):
+        raise bad_request("wrong file type")
 
 
 async def send_place(state: State, call: Call) -> Any:

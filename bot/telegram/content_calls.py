@@ -24,6 +24,7 @@ from bot.domain.content import Content, ContentKind
 from bot.domain.merging import CAPTION_LIMIT, MOST_IN_ALBUM, TEXT_LIMIT, together, units
 from bot.domain.splitting import split
 from bot.telegram.contents import entities_of, plain_place, words_of
+from bot.telegram.stickers import StickerCopy, fetched
 
 Call = TelegramMethod[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -38,7 +39,6 @@ FILES: dict[str, tuple[Callable[..., Call], str]] = {
     ContentKind.ANIMATION: (SendAnimation, "animation"),
     ContentKind.VOICE: (SendVoice, "voice"),
     ContentKind.VIDEO_NOTE: (SendVideoNote, "video_note"),
-    ContentKind.STICKER: (SendSticker, "sticker"),
     ContentKind.DOCUMENT: (SendDocument, "document"),
 }
 WITHOUT_CAPTION = frozenset({ContentKind.VIDEO_NOTE, ContentKind.STICKER})
@@ -76,6 +76,8 @@ def content_call(content: Content, place: dict[str, Any]) -> Call:
     kind = content["kind"]
     if kind == ContentKind.LOCATION:
         return SendLocation(**place, **plain_place(content))
+    if kind == ContentKind.STICKER:
+        return SendSticker(**place, **_sticker(content))
     if kind not in FILES:
         return SendMessage(
             **place,
@@ -129,14 +131,17 @@ def _speechless(content: Content) -> Content:
     return cast("Content", kept)
 
 
-async def find_copies(bot: Bot, call: Call) -> None:
-    """Ask where the files are that a call sends under another name; needed before it is made.
+async def prepared(bot: Bot, call: Call) -> Call:
+    """Return a call with the files found that it sends anew; where a sticker cannot be, with words instead.
 
     Raises:
         TelegramAPIError: a file is gone or too large.
     """
+    if isinstance(call, SendSticker) and isinstance(call.sticker, StickerCopy):
+        return await fetched(bot, call, call.sticker)
     for copy in _copies_in(call):
         await copy.find(bot)
+    return call
 
 
 def _copies_in(call: Call) -> list[FileCopy]:
@@ -153,6 +158,11 @@ def messages_in(call: Call) -> int:
 
 def _file(content: Content) -> str | FileCopy:
     return FileCopy(content["file"], content["name"]) if "name" in content else content["file"]
+
+
+def _sticker(content: Content) -> dict[str, Any]:
+    emoji = content.get("emoji")
+    return {"sticker": StickerCopy(content["file"], emoji)} | ({"emoji": emoji} if emoji else {})
 
 
 def _caption(content: Content) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from bot.domain.content import (
 )
 from bot.domain.entities import Entity, own_entities
 from bot.telegram.texts.catalogue import Safe
+from bot.telegram.texts.sending import sticker_line
 
 
 def content_of(message: Message) -> Content | Unfit:
@@ -108,10 +109,14 @@ def _document(message: Message, document: Document) -> Content | Unfit:
 
 
 def _sticker(_message: Message, sticker: Sticker) -> Content:
-    """Pass on the emoji alone where only subscribers can send such a sticker."""
-    if sticker.premium_animation is None and sticker.type != "custom_emoji":
-        return {"kind": ContentKind.STICKER, "file": sticker.file_id}
-    return {"kind": ContentKind.TEXT, "words": sticker.emoji or "🙂"}
+    """Pass on the picture of one that stands still, of others the emoji: what moves cannot be drawn anew."""
+    is_moving = sticker.is_animated or sticker.is_video or sticker.premium_animation is not None
+    if is_moving or sticker.type == "custom_emoji":
+        return {"kind": ContentKind.TEXT, "words": sticker_line(sticker.emoji)}
+    content: Content = {"kind": ContentKind.STICKER, "file": sticker.file_id}
+    if sticker.emoji:
+        content["emoji"] = sticker.emoji
+    return content
 
 
 def _with_words(content: Content, words: str | None, entities: list[MessageEntity] | None) -> Content:
@@ -187,7 +192,7 @@ def html_of(content: Content) -> Safe:
 
 def bare(content: Content) -> Content:
     """Return a content without its words and its place among others."""
-    kept = {key: value for key, value in content.items() if key in {"kind", "file", "name", "album"}}
+    kept = {key: value for key, value in content.items() if key in {"kind", "file", "name", "album", "emoji"}}
     return cast("Content", kept)
 
 

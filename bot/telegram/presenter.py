@@ -34,7 +34,7 @@ from bot.domain.errors import BROKEN
 from bot.domain.outgoing import Lane
 from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
-from bot.telegram.content_calls import content_calls, find_copies
+from bot.telegram.content_calls import content_calls, prepared
 from bot.telegram.made_files import MadeFile
 from bot.telegram.markup import inline_keyboard
 from bot.telegram.refusals import is_harmless, is_not_modified
@@ -196,8 +196,7 @@ class Presenter:
 
     async def _send(self, showing: Showing, part: Screen | Reply | Pin) -> None:
         for call in _sending(showing.chat_id, part):
-            await find_copies(self._bot, call)
-            answer = await self._call(call, showing)
+            answer = await self._call(await prepared(self._bot, call), showing)
             letter_id = part.letter_id if isinstance(part, Reply) else None
             for sent in answer if isinstance(answer, list) else [answer]:
                 if showing.chat_id > 0 and isinstance(sent, Sent) and sent.message_id is not None:

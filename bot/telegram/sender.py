@@ -22,7 +22,7 @@ from bot.domain.outgoing import ROUNDS, Consignment, Kind, Receipt, Round
 from bot.services.deliveries import Deliveries
 from bot.telegram.api import Sent
 from bot.telegram.budget import Budget
-from bot.telegram.content_calls import find_copies, messages_in
+from bot.telegram.content_calls import messages_in, prepared
 from bot.telegram.flights import Flights
 from bot.telegram.icons import Icons
 from bot.telegram.parcels import Call, Renderers
@@ -214,8 +214,7 @@ class Sender:
         return replace(consignment, parcel=replace(parcel, payload=payload))
 
     async def _call(self, call: Call, consignment: Consignment) -> object:
-        await find_copies(self._bot, call)
-        call = await self._icons.fit(call)
+        call = await self._icons.fit(await prepared(self._bot, call))
         if call.__api_method__ in FREE_METHODS:
             return await self._timed(call)
         lane, chat_id = consignment.parcel.lane, consignment.address.chat_id

@@ -1,7 +1,10 @@
 """Messages of every kind, each with her name, number and username wherever Telegram has room for them."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from bot.simulator import Phone
 from tests.canary import CAPTION, FIRST_NAME, LAST_NAME, QUESTION, USERNAME
@@ -48,6 +51,13 @@ PLAIN_TYPES = (
     "code",
     "mention",
 )
+
+
+def sticker() -> bytes:
+    """Return a sticker that tells beside its picture who has drawn it."""
+    target = BytesIO()
+    Image.new("RGBA", (512, 512), "pink").save(target, "WEBP", lossless=True, xmp=USERNAME.encode())
+    return target.getvalue()
 
 
 def entities(user: Json) -> list[Json]:

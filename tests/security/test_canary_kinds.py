@@ -44,9 +44,12 @@ WARNED = "Лучше текстом"
 def told(stage: Stage) -> bytes:
     """Return everything the bot has said in any chat but hers."""
     calls = [call for call in stage.telegram.calls if call.chat_id not in {None, kinds.SHORT_ID}]
-    names = [str(upload.name) for call in calls for upload in call.files.values()]
+    uploads = [upload for call in calls for upload in call.files.values()]
+    names, files = [str(upload.name) for upload in uploads], b"".join(upload.data for upload in uploads)
     said_to = [json.dumps(call.params, ensure_ascii=False) for call in calls]
-    return "\n".join([*said_to, *names, *(topic.name for topic in stage.group.topics.values())]).encode()
+    return (
+        "\n".join([*said_to, *names, *(topic.name for topic in stage.group.topics.values())]).encode() + files
+    )
 
 
 async def canary(stage: Stage, room: str) -> Phone:
@@ -83,7 +86,8 @@ async def send_through(stage: Stage, woman: Phone, contents: Sequence[kinds.Json
 async def media(stage: Stage, woman: Phone) -> None:
     """Send every medium with a caption that mentions her, alone and as an album."""
     for kind, details in kinds.MEDIA.items():
-        body = user_media(stage.telegram.state, woman.user, kind, b"medium", **details)
+        data = kinds.sticker() if kind == "sticker" else b"medium"
+        body = user_media(stage.telegram.state, woman.user, kind, data, **details)
         await send_through(stage, woman, [body | kinds.captioned(woman)])
     await woman.send_media("document", data=b"\xff\xd8", file_name=f"{USERNAME}.jpg", mime_type="image/jpeg")
     await woman.send_album("photo", "video", "photo", caption="снимки")

@@ -143,15 +143,6 @@ async def test_odd_kind_gets_a_polite_answer(
     assert failures(caplog) == []
 
 
-@pytest.mark.case(14)
-async def test_sticker_is_passed_on(stage: Stage) -> None:
-    anna = await talking(stage)
-
-    await anna.send_media("sticker")
-
-    await stage.until(lambda: in_room(stage, "sticker"))
-
-
 def nested(start: str, end: str, *, levels: int = 1000) -> str:
     return start * levels + "{}" + end * levels
 

@@ -3,9 +3,11 @@
 import aiohttp
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InputMediaPhoto, MediaUnion
 
 from bot.simulator import Phone, Telegram
+from bot.simulator.contents import STILL
 from bot.simulator.files import without_exif
 from tests.simulator.conftest import Ask
 
@@ -47,6 +49,25 @@ async def test_edited_media_replaces_text_and_all(bot: Bot, anna: Phone) -> None
     await bot.edit_message_media(media, chat_id=anna.id, message_id=sent.message_id)
 
     assert (anna.last.text, anna.last.caption, anna.last.edits) == ("", "c", ["x"])
+
+
+async def test_only_what_is_a_sticker_is_taken_as_one(bot: Bot, anna: Phone) -> None:
+    sent = await bot.send_sticker(anna.id, BufferedInputFile(STILL, "a.webp"), emoji="🌼")
+    assert sent.sticker
+    assert (sent.sticker.emoji, sent.sticker.set_name) == ("🌼", None)
+
+    for data, words in ((b"\x89PNG", "wrong file type"), (STILL + bytes(512 * 1024), "file is too big")):
+        with pytest.raises(TelegramBadRequest, match=words):
+            await bot.send_sticker(anna.id, BufferedInputFile(data, "a.png"))
+
+
+async def test_sticker_takes_its_set_along(bot: Bot, anna: Phone) -> None:
+    hers = await anna.send_media("sticker", set_name="ivanova_by_bot")
+
+    again = await bot.send_sticker(anna.id, hers.file_id or "")
+
+    assert again.sticker
+    assert again.sticker.set_name == "ivanova_by_bot"
 
 
 async def test_foreign_kind_of_file_is_refused(ask: Ask, anna: Phone) -> None:

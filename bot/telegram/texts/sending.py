@@ -1,7 +1,7 @@
 """Words about a single message of hers: what it can give away, and why some cannot go."""
 
 from bot.domain.content import Risk, Unfit
-from bot.telegram.texts.catalogue import N_, Safe, _, lines
+from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain
 
 RISKS = {
     Risk.VOICE: (
@@ -55,6 +55,11 @@ def risk(risk: Risk) -> Safe:
 def unfit(unfit: Unfit) -> Safe:
     """Say why a message cannot be passed on, and what can."""
     return lines(*(_(line) for line in UNFIT[unfit]))
+
+
+def sticker_line(emoji: str | None) -> str:
+    """Say a sticker whose picture cannot be passed on."""
+    return plain("Sticker: {emoji}", emoji=emoji or "🙂")
 
 
 def passed_on() -> Safe:

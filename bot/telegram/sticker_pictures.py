@@ -1,0 +1,33 @@
+"""Drawing a sticker anew. Loaded only when one is passed on: the library takes memory and time."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from bot.telegram.stickers import NoSticker
+
+LARGEST_SIDE = 512  # pixels, as Telegram bounds a sticker's
+QUALITIES = (90, 60, 30)
+BROKEN = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)  # what Pillow says of such files
+
+
+def drawn_anew(data: bytes, *, limit: int) -> bytes:
+    """Return the picture of a WebP file as another of at most `limit` bytes: its dots and nothing else.
+
+    Raises:
+        NoSticker: it is no such file, too large, or broken.
+    """
+    try:
+        with Image.open(BytesIO(data), formats=["WEBP"]) as image:
+            if max(image.size) > LARGEST_SIDE:
+                raise NoSticker
+            dots = image.convert("RGBA")
+    except BROKEN as error:
+        raise NoSticker from error
+    bare = Image.frombytes("RGBA", dots.size, dots.tobytes())
+    for quality in QUALITIES:
+        target = BytesIO()
+        bare.save(target, "WEBP", quality=quality)
+        if target.tell() <= limit:
+            return target.getvalue()
+    raise NoSticker
