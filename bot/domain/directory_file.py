@@ -27,7 +27,7 @@ from bot.domain.directory_fields import ARROW, DirectoryProblem, DirectoryRefuse
 from bot.domain.directory_hours import read_exceptions, read_hours
 from bot.domain.directory_words import Words
 from bot.domain.how_tested import HowTested
-from bot.domain.staff import Role
+from bot.domain.staff import Role, keeper_code
 
 AT_MOST_DAYS_AGO = 3650
 TERMS = frozenset(term.value for term in AccessTerm)
@@ -275,7 +275,7 @@ def _read_place(reading: _Reading, node: Node, *, service_id: str, is_sample: bo
         verified_on=_read_verified(reading, node, is_sample=is_sample),
         is_sample=is_sample or node.flag("sample"),
         status=node.choice("status", Status.ACTIVE),
-        keeper=node.choice("keeper", Role.COORDINATOR).value if node.has("keeper") else "",
+        keeper=keeper_code(node.choice("keeper", Role.COORDINATOR)),
     )
     node.finish()
     reading.places[place.id] = place

@@ -22,6 +22,11 @@ class Role(StrEnum):
     CREW = "crew"
 
 
+def keeper_code(role: Role) -> str:
+    """Return how an entry of the directory names its keeper; the coordinators are where nobody is named."""
+    return "" if role is Role.COORDINATOR else role.value
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A registered member of staff; `chat_id` is their private chat with the bot.

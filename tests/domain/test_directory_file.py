@@ -240,3 +240,8 @@ def test_doubled_id_is_refused() -> None:
 @pytest.mark.parametrize("data", [None, "text", 7, [], [{}]])
 def test_anything_but_a_mapping_is_refused(data: object) -> None:
     assert problems_of(data)[0].code == "not_a_mapping"
+
+
+def test_naming_the_coordinators_is_naming_nobody() -> None:
+    assert read(make_data(place={"keeper": "coordinator"})).places[0].keeper == ""
+    assert read(make_data(place={"keeper": "crew"})).places[0].keeper == "crew"

@@ -29,7 +29,7 @@ from bot.domain.directory import (
 from bot.domain.directory_clash import clashing_exceptions, clashing_schedules
 from bot.domain.directory_file import mark_served
 from bot.domain.how_tested import HowTested
-from bot.domain.staff import Role
+from bot.domain.staff import Role, keeper_code
 from bot.services.directory_export import write_directory
 from bot.services.directory_import import load_directory
 from bot.telegram.texts.directory_words import form_words
@@ -114,7 +114,7 @@ def places(draw: st.DrawFn) -> ServiceAtLocation:
         verified_on=draw(st.none() | st.dates(date(2001, 1, 1), TODAY)),
         is_sample=draw(st.booleans()),
         status=draw(st.sampled_from(Status)),
-        keeper=draw(st.sampled_from(("", *(role.value for role in Role)))),
+        keeper=keeper_code(draw(st.sampled_from(Role))),
     )
 
 
