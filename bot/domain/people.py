@@ -26,6 +26,7 @@ class Settings:
     until she was asked. `safe_word` is as `bot.domain.safe_word` compares it. `is_news_wanted`: whether
     announcements come. `chips`: what she asks of places, as `bot.domain.chips` writes it; 0 unless she has
     said that it is to be remembered. `district`: whose places come first, by name; "" unless she has said so.
+    `alone_at`: the time of day (HH:MM) at which she is usually alone.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -39,6 +40,7 @@ class Settings:
     is_news_wanted: bool = True
     chips: int = 0
     district: str = ""
+    alone_at: str | None = None
 
 
 @dataclass(slots=True)

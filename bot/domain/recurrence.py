@@ -258,6 +258,14 @@ def _counted(due_at: datetime) -> Occurrence:
     return Occurrence(instant.date(), ELAPSED_SLOTS + instant.hour * 60 + instant.minute, due_at)
 
 
+def counted_at(key: str) -> datetime | None:
+    """Return the instant (UTC, whole minute) that the key of a slot in a row names; None for a wall time."""
+    day, _, slot = key.partition("#")
+    if not slot.isdecimal() or int(slot) < ELAPSED_SLOTS:
+        return None
+    return datetime.fromisoformat(day).replace(tzinfo=UTC) + (int(slot) - ELAPSED_SLOTS) * MINUTE
+
+
 def _within(
     fires: Iterator[Occurrence], rule: Every | AfterLast, zone: ZoneInfo, limits: Limits
 ) -> Iterator[Occurrence]:

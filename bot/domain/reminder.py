@@ -25,6 +25,8 @@ from bot.domain.wall_times import DAY
 LONGEST_WORDING = 100
 MOST_PLANS = 20
 POSTPONE_MINUTES = (15, 60)
+MOST_NUDGES = 2
+NUDGE_AFTER = timedelta(minutes=30)
 MEDICINE = "medicine"
 RETEST = "retest"
 VISIT = "visit"
@@ -101,6 +103,13 @@ class Plan:
         """Return its next `n` slots due later than `after`, soonest first."""
         return next_fires(self.rule, after, self.zone, n, limits=self.limits)
 
+    def may_nudge(self, now: datetime) -> bool:
+        """Tell whether a fire without an answer may come again now: not in quiet hours, not in a pause."""
+        quiet, resumes_on = self.limits.quiet, self.limits.resumes_on
+        if resumes_on is not None and now.astimezone(self.zone).date() < resumes_on:
+            return False
+        return quiet is None or quiet.around(now, self.zone) is None
+
     def lateness_of(self, slot: Occurrence) -> timedelta:
         """Tell how late one of its slots may still be sent."""
         if slot.step is not None:
@@ -126,6 +135,16 @@ class Fire:
     nudged: int = 0
     message_id: int | None = None
     settled_at: datetime | None = None
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether it is the slot itself, neither put off nor come again."""
+        return self.postponed == 0 and self.nudged == 0
+
+    @property
+    def is_put_off(self) -> bool:
+        """Tell whether it waits because she put it off; one that waits to come again is not."""
+        return self.state is FireState.PENDING and self.postponed > 0 and self.nudged == 0
 
 
 def plan_stream(plan_id: UUID) -> str:

@@ -16,6 +16,18 @@ def instant_of(day: date, wall: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, wall, tzinfo=zone).astimezone(UTC)
 
 
+def next_at(wall: time, now: datetime, zone: ZoneInfo) -> datetime:
+    """Return when the clock of a place shows `wall` next, later than now."""
+    today = now.astimezone(zone).date()
+    return next(moment for day in range(3) if (moment := instant_of(today + day * DAY, wall, zone)) > now)
+
+
+def last_at(wall: time, now: datetime, zone: ZoneInfo) -> datetime:
+    """Return when the clock of a place showed `wall` last, now included."""
+    today = now.astimezone(zone).date()
+    return next(moment for day in range(3) if (moment := instant_of(today - day * DAY, wall, zone)) <= now)
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """A stretch of every day between two wall times that differ; it may run over midnight.

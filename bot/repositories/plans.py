@@ -97,8 +97,8 @@ class Plans:
         await self._connection.execute(query, [_fire_values(fire) for fire in fires])
 
     async def drop_next(self, plan_id: UUID) -> None:
-        """Drop the slot that waits for its own time; one that she put off stays."""
-        query = delete(FireRow).where(F.plan_id == plan_id, IS_PENDING, F.postponed == 0)
+        """Drop the slot that waits for its own time; one that was sent already stays."""
+        query = delete(FireRow).where(F.plan_id == plan_id, IS_PENDING, F.postponed == 0, F.nudged == 0)
         await self._connection.execute(query)
 
     async def list_taken(self, slots: Collection[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
@@ -111,7 +111,7 @@ class Plans:
     async def next_of(self, plan_ids: Collection[UUID]) -> dict[UUID, datetime]:
         """Return when each of these plans fires next; plans that do not are left out."""
         query = select(F.plan_id, func.min(F.due_at).label("due_at")).where(
-            F.plan_id.in_(plan_ids), IS_PENDING
+            F.plan_id.in_(plan_ids), IS_PENDING, F.nudged == 0
         )
         return {row.plan_id: row.due_at for row in await self._connection.execute(query.group_by(F.plan_id))}
 
@@ -130,6 +130,7 @@ class Plans:
             "due_at": fire.due_at,
             "postponed": fire.postponed,
             "nudged": fire.nudged,
+            "message_id": fire.message_id,
             "settled_at": fire.settled_at,
         }
         await self._connection.execute(update(FireRow).where(F.id == fire.id).values(values))
@@ -172,11 +173,10 @@ class Plans:
         await self._connection.execute(query.values(state=FireState.UNKNOWN.value))
 
     async def mark_sent(self, fire_id: UUID, *, message_id: int | None) -> None:
-        """Note that a fire reached her chat; an answer she gave meanwhile stands."""
-        answered = [FireState.DONE.value, FireState.SKIPPED.value, FireState.PENDING.value]
+        """Note that a fire reached her chat; one that is silent by now stays so."""
         query = update(FireRow).where(F.id == fire_id)
         await self._connection.execute(query.values(message_id=message_id))
-        sent = query.where(F.state.not_in(answered)).values(state=FireState.SENT.value)
+        sent = query.where(F.state != FireState.UNKNOWN.value).values(state=FireState.SENT.value)
         await self._connection.execute(sent)
 
     async def mark_undelivered(self, fire_id: UUID) -> None:

@@ -17,6 +17,7 @@ from bot.repositories.counts import Counts
 from bot.repositories.database import Database
 from bot.repositories.directory_work import DirectoryWork
 from bot.repositories.duties import Duties
+from bot.repositories.fire_log import FireLog
 from bot.repositories.gatherings import Gatherings
 from bot.repositories.her_chat import HerChat
 from bot.repositories.letters import LetterStore
@@ -76,6 +77,11 @@ class UnitOfWork(DirectoryWork):
     def plans(self) -> Plans:
         """Reminders and their fires."""
         return Plans(self.connection, self.safe)
+
+    @cached_property
+    def fire_log(self) -> FireLog:
+        """What became of fires."""
+        return FireLog(self.connection)
 
     @cached_property
     def liveness(self) -> Liveness:

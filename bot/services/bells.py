@@ -72,10 +72,12 @@ class DueReminders:
         async with self._works.begin() as uow:
             queued = await uow.plans.list_stuck(before=now - SHORTEST_LATENESS, limit=BATCH)
             stuck = [fire for fire in queued if now - fire.due_at > fire.late]
+            never_sent = [fire.id for fire in stuck if fire.is_first]
             if not stuck:
                 return
             await uow.outbox.cancel_streams([plan_stream(fire.plan_id) for fire in stuck], now=now)
-            await uow.plans.close([fire.id for fire in stuck], FireState.EXPIRED)
+            await uow.plans.close(never_sent, FireState.EXPIRED)
+            await uow.plans.close([fire.id for fire in stuck if not fire.is_first], FireState.UNKNOWN)
             await uow.commit()
 
 
@@ -119,18 +121,20 @@ async def _fire(uow: UnitOfWork, due: Sequence[DueFire], *, now: datetime, is_cr
     for item in batch.ringing:
         await uow.outbox.add(_parcel(item, now=now, is_crowded=is_crowded), now=now, key=item.key)
     await uow.plans.close([item.fire.id for item in batch.ringing], FireState.QUEUED)
-    advancing = [item for item in due if item.fire.postponed == 0 and item.plan.state is PlanState.ON]
+    advancing = [item for item in due if item.fire.is_first and item.plan.state is PlanState.ON]
     await store_next(uow, [(item.plan, _advance_after(item, now)) for item in advancing])
 
 
 def _sort(due: Sequence[DueFire], now: datetime) -> _Sorted:
     """Tell apart what rings, what came too late, and what cannot or need not be sent."""
     newest = _newest_of_each_plan(due)
-    ringing, expired, unknown = [], [], []
+    ringing: list[DueFire] = []
+    expired: list[DueFire] = []
+    unknown: list[DueFire] = []
     for item in due:
         if now - item.fire.due_at > item.fire.late:
-            expired.append(item)
-        elif _is_void(item) or newest[item.plan.id] != item.fire.id:
+            (expired if item.fire.is_first else unknown).append(item)
+        elif _is_void(item, now) or newest[item.plan.id] != item.fire.id:
             unknown.append(item)
         else:
             ringing.append(item)
@@ -138,18 +142,20 @@ def _sort(due: Sequence[DueFire], now: datetime) -> _Sorted:
 
 
 def _newest_of_each_plan(due: Sequence[DueFire]) -> dict[UUID, UUID]:
-    """Name the fire that speaks for its plan: the slot itself before one that was put off."""
-    by_age = sorted(due, key=lambda item: (item.fire.postponed == 0, item.fire.due_at))
+    """Name the fire that speaks for its plan: the slot itself before one that was sent already."""
+    by_age = sorted(due, key=lambda item: (item.fire.is_first, item.fire.due_at))
     return {item.plan.id: item.fire.id for item in by_age}
 
 
-def _is_void(item: DueFire) -> bool:
-    return not item.is_reachable or item.plan.state is not PlanState.ON
+def _is_void(item: DueFire, now: datetime) -> bool:
+    if not item.is_reachable or item.plan.state is not PlanState.ON:
+        return True
+    return item.fire.nudged > 0 and not item.plan.may_nudge(now)
 
 
 async def _collapse(uow: UnitOfWork, ringing: Sequence[DueFire], *, now: datetime) -> None:
     """Close what the same plans sent before and nobody answered, so that reminders never pile up."""
-    fresh = [item for item in ringing if item.fire.postponed == 0]
+    fresh = [item for item in ringing if item.fire.is_first]
     if not fresh:
         return
     await uow.outbox.cancel_streams([plan_stream(item.plan.id) for item in fresh], now=now)
@@ -162,7 +168,7 @@ def _parcel(item: DueFire, *, now: datetime, is_crowded: bool) -> Outgoing:
         kind=Kind.REMINDER,
         lane=Lane.REMINDER,
         stream=plan_stream(plan.id),
-        dedupe_key=f"fire:{fire.id.hex}:{fire.postponed}",
+        dedupe_key=f"fire:{fire.id.hex}:{fire.postponed}:{fire.nudged}",
         payload={"fire": fire.id.hex, "wording": plan.body.wording},
         person_id=plan.person_id,
         not_before=now + _jitter(plan) if is_crowded else now,

@@ -29,9 +29,13 @@ async def woman_with_reminder(stage: Stage, *, city: str = "Томск") -> Phon
 
 
 async def reminded(stage: Stage, phone: Phone, after: timedelta = NINE_HOURS) -> None:
-    known = len(phone.messages)
+    known = len(phone.notifications)
     await stage.later(after)
-    await stage.until(lambda: len(phone.messages) > known)
+    await stage.until(lambda: len(phone.notifications) > known)
+
+
+def standing(phone: Phone) -> int:
+    return sum("✅ Готово" in shown.labels for shown in phone.messages)
 
 
 async def test_reminder_fires_in_neutral_words(stage: Stage) -> None:
@@ -81,15 +85,36 @@ async def test_later_sends_a_new_message(stage: Stage) -> None:
     assert "✅ Готово" in phone.last.labels
 
 
-async def test_old_message_still_answers_after_days(stage: Stage) -> None:
+async def test_answer_of_days_ago_can_still_be_undone(stage: Stage) -> None:
     phone = await woman_with_reminder(stage)
     await reminded(stage, phone)
+    await press(stage, phone, "✅ Готово", shows="Отменить")
     old = phone.last
     await reminded(stage, phone, DAY)
-    await phone.press("✅ Готово", message=old)
-    await stage.until(lambda: any("✅ Готово" in shown.text for shown in phone.messages))
+    await phone.press("Отменить", message=old)
+    await stage.until(lambda: standing(phone) == 2)
+
+    assert [shown.text for shown in phone.messages].count("Полить цветы\n✅ Готово") == 0
+
+
+async def test_one_message_stands_for_a_reminder(stage: Stage) -> None:
+    phone = await woman_with_reminder(stage)
+    await reminded(stage, phone)
+    await reminded(stage, phone, DAY)
+    await stage.until(lambda: standing(phone) == 1)
 
     assert phone.last.text == "Полить цветы"
+
+
+async def test_postponed_message_gives_way_to_the_new_one(stage: Stage) -> None:
+    phone = await woman_with_reminder(stage)
+    await reminded(stage, phone)
+    await press(stage, phone, "⏰ Позже", shows="1 час")
+    await press(stage, phone, "1 час", shows="Напишу в 22:00")
+    await reminded(stage, phone, timedelta(hours=1))
+    await stage.until(lambda: not any("Напишу" in shown.text for shown in phone.messages))
+
+    assert standing(phone) == 1
 
 
 async def test_returning_woman_is_reminded_again(stage: Stage) -> None:

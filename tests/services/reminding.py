@@ -21,6 +21,7 @@ from models import FireRow
 
 TELEGRAM_ID = 7_000_000_001
 REMINDERS = Round(frozenset({Lane.REMINDER}), is_to_staff=False)
+SCREENS = Round(frozenset({Lane.SCREEN}), is_to_staff=False)
 
 
 @dataclass(slots=True)
@@ -41,16 +42,23 @@ class Reminding:
             await uow.people.flush()
             await uow.commit()
 
-    async def plan(self, *walls: str, telegram_id: int = TELEGRAM_ID) -> UUID:
+    async def plan(self, *walls: str, telegram_id: int = TELEGRAM_ID, nudges: int = 0) -> UUID:
         """Store a daily plan at these wall times."""
         async with self.step(telegram_id) as (scope, person):
             times = [time.fromisoformat(wall) for wall in walls]
             body = Body(MEDICINE, "Water the flowers")
             return (
                 await scope.reminders.add(
-                    person, uuid4(), Draft(daily(tuple(times), starts_on=scope.reminders.today(person)), body)
+                    person,
+                    uuid4(),
+                    Draft(daily(tuple(times), starts_on=scope.reminders.today(person)), body, nudges=nudges),
                 )
             ).id
+
+    async def keep(self, draft: Draft) -> UUID:
+        """Store a plan of any kind."""
+        async with self.step() as (scope, person):
+            return (await scope.reminders.add(person, uuid4(), draft)).id
 
     async def ring(self) -> bool:
         """Ring the bell of due reminders, as a fresh process would."""
@@ -69,6 +77,16 @@ class Reminding:
         await self.ring()
         (consignment,) = await self.deliver()
         return UUID(consignment.parcel.payload["fire"])
+
+    async def taken_out(self) -> list[int]:
+        """Take out of her chat what is to be taken out, and return which messages these are."""
+        deliveries = Deliveries(self.works, self.world)
+        found = []
+        for consignment in await deliveries.claim(SCREENS, limit=100):
+            payload = consignment.parcel.payload
+            found += [*payload["delete"], *payload["overwrite"]]
+            await deliveries.delivered(consignment, Receipt())
+        return found
 
     async def states(self) -> list[str]:
         """Return the states of all fires, by slot."""

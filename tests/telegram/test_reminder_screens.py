@@ -45,7 +45,8 @@ PREVIEW = Preview(ID, (NOW.replace(hour=18),) * 5, MOSCOW)
 
 
 def make_fire(state: FireState) -> FireView:
-    return FireView(ID, "Полить цветы", state, NOW, MOSCOW)
+    is_put_off = state is FireState.PENDING
+    return FireView(ID, "Полить цветы", state, NOW, MOSCOW, is_medicine=True, is_put_off=is_put_off)
 
 
 SCREENS = [

@@ -41,14 +41,7 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
         (("alias",), _("Nickname: {alias}", alias=alias_name(person.alias))),
         (
             ("settings.city", "settings.zone", "settings.language", "settings.chips", "settings.district"),
-            _(
-                "City and its time: {city}. District: {district}. Language: {language}. "
-                "Chosen for places: {chips}",
-                city=city or plain("not chosen"),
-                language=settings.language,
-                chips=chip_words(chips_of(settings.chips)) or plain("nothing"),
-                district=settings.district or plain("not chosen"),
-            ),
+            _places(settings, city),
         ),
         (
             ("settings.discreet", "settings.is_voice_fine"),
@@ -70,16 +63,30 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
             ("id", "chat_id", "bar"),
             _("The number of this chat, to answer you, and whether it is closed: encrypted."),
         ),
-        (("settings.phone_seen_by", "settings.is_news_wanted"), _phone_and_news(settings)),
+        (
+            ("settings.phone_seen_by", "settings.alone_at", "settings.is_news_wanted"),
+            _phone_and_news(settings),
+        ),
         (("dialog",), _("An unfinished form: {state}", state=_is_there(is_there=not person.dialog.is_empty))),
         (("seen_day", "reachable"), _("Your last day here: {date}", date=date_words(person.seen_day))),
     ]
 
 
+def _places(settings: Settings, city: str | None) -> Safe:
+    return _(
+        "City and its time: {city}. District: {district}. Language: {language}. Chosen for places: {chips}",
+        city=city or plain("not chosen"),
+        language=settings.language,
+        chips=chip_words(chips_of(settings.chips)) or plain("nothing"),
+        district=settings.district or plain("not chosen"),
+    )
+
+
 def _phone_and_news(settings: Settings) -> Safe:
     return _(
-        "Who else sees this phone: {answer}. Announcements: {news}",
+        "Who else sees this phone: {answer}. Alone at: {hour}. Announcements: {news}",
         answer=_answered(settings.phone_seen_by),
+        hour=settings.alone_at or plain("not said"),
         news=_on(is_on=settings.is_news_wanted),
     )
 

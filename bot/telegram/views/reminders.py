@@ -99,7 +99,7 @@ def fire_screen(fire: FireView) -> Screen:
         return Screen(words.done(fire.wording), undo)
     if fire.state is FireState.SKIPPED:
         return Screen(words.skipped(fire.wording), undo)
-    if fire.state is FireState.PENDING:
+    if fire.is_put_off:
         return Screen(words.postponed(fire.wording, fire.due_at, fire.zone), undo)
     return Screen(*reminder_message(fire.id, fire.wording))
 
