@@ -18,6 +18,9 @@ _FIRST_AID = "savelivesoregon.org; anfhelp.org"
 _MHRA = "MHRA Drug Safety Update, 2014 and 2016"
 _BASHH = "BHIVA/BASHH/BIA guideline, 2020; i-base.info, 2021"
 _HEPATITIS = "hepatitisact.com.au; HCV window page of stds-ui"
+_CDC_SYPHILIS = "CDC STI guidelines, 2021; clinical recommendation on syphilis"
+_ORDER_1130 = "order 1130n; consultant.ru/legalnews/14512"
+_ORDER_747 = "draft of order 747n, riamo.ru, 25 Oct 2025"
 _EMERGENCY = "single emergency number of Russia, labirint.online"
 
 
@@ -61,6 +64,51 @@ HEPATITIS_ANTIBODY_WINDOW = Fact("5.8", 12, "weeks", _HEPATITIS)
 HEPATITIS_ANTIBODY_LATEST = Fact("5.8", 6, "months", _HEPATITIS)
 SYPHILIS_WINDOW = Fact("5.9", 90, "days", "BASHH", reviewed=False)
 STI_WINDOW = Fact("5.10", 2, "weeks", "NHS Scotland, PEP quick guidance")
+
+STI_RETEST_AFTER = Fact("5.11", 3, "months", "CDC STI guidelines, 2021")
+SYPHILIS_FIRST = Fact("5.12", 3, "months", _CDC_SYPHILIS, reviewed=False)
+SYPHILIS_SECOND = Fact("5.12", 6, "months", _CDC_SYPHILIS, reviewed=False)
+SYPHILIS_THIRD = Fact("5.12", 12, "months", _CDC_SYPHILIS, reviewed=False)
+PREGNANT_HIV_TEST = Fact("5.17", 30, "weeks", "SP 3.3686-21")
+PREGNANT_HIV_TEST_SLACK = Fact("5.17", 2, "weeks", "SP 3.3686-21")
+
+REGISTERED_BEFORE = Fact("6.1", 12, "weeks", "benefit rule of 2022", reviewed=False)
+FIRST_SCAN_FROM = Fact("6.5", 11, "weeks", _ORDER_1130)
+FIRST_SCAN_TO = Fact("6.5", 14, "weeks", _ORDER_1130)
+SECOND_SCAN_FROM = Fact("6.5", 19, "weeks", _ORDER_1130)
+SECOND_SCAN_TO = Fact("6.5", 21, "weeks", _ORDER_1130)
+THIRD_SCAN_FROM = Fact("6.6", 34, "weeks", _ORDER_747, reviewed=False)
+THIRD_SCAN_BEFORE = Fact("6.6", 36, "weeks", _ORDER_747, reviewed=False)
+VIRAL_LOAD_FROM = Fact("6.12", 34, "weeks", "clinical recommendation 717", reviewed=False)
+VIRAL_LOAD_TO = Fact("6.12", 36, "weeks", "clinical recommendation 717", reviewed=False)
+
+CHECK_UP_EVERY = Fact("7.1", 1, "years", "recommendations of the ministry, gynecology.school")
+HPV_EVERY = Fact("7.2", 5, "years", "RIA Novosti, 20 Jan 2026")
+SMEAR_EVERY = Fact("7.3", 3, "years", "order 404n", reviewed=False)
+HPV_WITH_HIV_FROM = Fact("7.4", 3, "years", "WHO, 2021")
+HPV_WITH_HIV_TO = Fact("7.4", 5, "years", "WHO, 2021")
+SMEAR_WITH_HIV = Fact("7.4", 1, "years", "practice of many centres", reviewed=False)
+INJECTION_EVERY = Fact("7.6", 12, "weeks", "fphandbook.org")
+INJECTION_EVERY_TO = Fact("7.6", 13, "weeks", "fphandbook.org")
+INJECTION_LATEST = Fact("7.6", 15, "weeks", "CDC US SPR, 2024", reviewed=False)
+IMPLANT_EVERY = Fact("7.8", 3, "years", "leaflet", reviewed=False)
+IMPLANT_EVERY_TO = Fact("7.8", 5, "years", "WHO statement, fp2030.org")
+COIL_CHECK_FROM = Fact("7.10", 4, "weeks", "practice", reviewed=False)
+COIL_CHECK_TO = Fact("7.10", 6, "weeks", "practice", reviewed=False)
+COIL_CHECK_EVERY = Fact("7.10", 1, "years", "practice", reviewed=False)
+PACK_EVERY = Fact("7.11", 28, "days", "leaflets", reviewed=False)
+PACK_BOUGHT_BEFORE = Fact("7.11", 7, "days", "leaflets", reviewed=False)
+AFTER_BIRTH = Fact("7.13", 6, "weeks", "WHO, 2013; fphandbook.org")
+AFTER_BIRTH_TO = Fact("7.14", 8, "weeks", "practice", reviewed=False)
+AFTER_ABORTION_FROM = Fact("7.15", 10, "days", "practice", reviewed=False)
+AFTER_ABORTION_TO = Fact("7.15", 14, "days", "practice", reviewed=False)
+
+BABY_FIRST_FROM = Fact("8.2", 4, "weeks", "WHO, 2021")
+BABY_FIRST_TO = Fact("8.2", 6, "weeks", "WHO, 2021")
+BABY_SECOND_FROM = Fact("8.3", 4, "months", "letter 15-3/10/2-1810 of the ministry, 2018", reviewed=False)
+BABY_SECOND_TO = Fact("8.3", 6, "months", "letter 15-3/10/2-1810 of the ministry, 2018", reviewed=False)
+BABY_LAST_FROM = Fact("8.3", 12, "months", "letter 15-3/10/2-1810 of the ministry, 2018", reviewed=False)
+BABY_LAST_TO = Fact("8.3", 18, "months", "letter 15-3/10/2-1810 of the ministry, 2018", reviewed=False)
 
 MEDICINES_TO_TAKE_FROM = Fact("9.13", 2, "weeks", "safety plans of crisis centres", reviewed=False)
 MEDICINES_TO_TAKE_TO = Fact("9.13", 4, "weeks", "safety plans of crisis centres", reviewed=False)
