@@ -22,6 +22,7 @@ from bot.domain.errors import DomainError
 from bot.domain.how_tested import HowTested
 from bot.domain.rule_editing import MOST_RULES, is_whole
 from bot.domain.staff import Role
+from bot.domain.zones import is_zone
 
 # Together they fit a card into one message.
 LIMITS: Mapping[EntryField, int] = MappingProxyType(
@@ -124,8 +125,8 @@ def check_value(listing: Listing, field: EntryField, value: Any, today: date) ->
     """Let through what an entry may hold.
 
     Raises:
-        EntryRefused: an address where none may be, nothing where something must be, an unknown code, or hours
-            that contradict one another.
+        EntryRefused: an address where none may be, nothing where something must be, an unknown code, hours
+            that contradict one another, or a city without a clock.
     """
     if field in REQUIRED and not value:
         raise EntryRefused("required")
@@ -133,6 +134,8 @@ def check_value(listing: Listing, field: EntryField, value: Any, today: date) ->
         _check_address(listing.location.location_type, field, value)
     if field is EntryField.POINT and value:
         _check_point(listing.location.location_type)
+    if field is EntryField.CITY:
+        _check_city(*value)
     if not _is_known(field, value):
         raise EntryRefused("unknown_code")
     if field is EntryField.HOURS:
@@ -173,6 +176,13 @@ def _check_point(kind: LocationType) -> None:
         raise EntryRefused("secret")
     if kind is not LocationType.PHYSICAL:
         raise EntryRefused("no_door")
+
+
+def _check_city(city: str, zone: str) -> None:
+    if not city:
+        raise EntryRefused("required")
+    if not is_zone(zone):
+        raise EntryRefused("no_zone")
 
 
 def _is_known(field: EntryField, value: Any) -> bool:

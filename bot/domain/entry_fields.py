@@ -53,6 +53,7 @@ class EntryField(IntEnum):
     HOW_TO_FIND = 23
     DISTRICT = 29
     POINT = 24
+    CITY = 25
     PHONES = 30
     HOURS = 31
     EXCEPTIONS = 32
@@ -104,7 +105,7 @@ PLACE_COLUMNS: Mapping[EntryField, str] = MappingProxyType(
     }
 )
 # These decide when a place is open: whoever changes one has its openings made again.
-OF_HOURS = frozenset({EntryField.HOURS, EntryField.EXCEPTIONS, EntryField.STATUS})
+OF_HOURS = frozenset({EntryField.HOURS, EntryField.EXCEPTIONS, EntryField.STATUS, EntryField.CITY})
 Json = dict[str, Any]
 
 
@@ -136,6 +137,7 @@ _SPECIAL: Mapping[EntryField, Callable[[Listing], Any]] = {
     EntryField.HOW_TESTED: lambda listing: listing.service.how_tested.value,
     EntryField.STATUS: lambda listing: listing.place.status.value,
     EntryField.POINT: lambda listing: _point(listing.location),
+    EntryField.CITY: lambda listing: [listing.location.city_id, listing.location.zone],
     EntryField.ADDED: lambda _listing: True,
 }
 

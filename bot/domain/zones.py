@@ -38,6 +38,15 @@ ZONE_NAMES = {
 }
 
 
+def is_zone(name: str) -> bool:
+    """Tell whether a name is that of an IANA zone known here."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
 def zone_of(name: str | None) -> ZoneInfo:
     """Return the zone of an IANA name; what is not known, or not said, is Moscow."""
     try:

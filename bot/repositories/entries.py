@@ -1,6 +1,6 @@
 """SQL for one entry of the directory: to read it whole, and to write a field of it."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -48,11 +48,16 @@ class Entries:
         self._revision = revision
         self._listings = listings
 
-    async def find(self, code: str, *, for_change: bool = False) -> Listing | None:
+    async def find(
+        self, code: str, *, for_change: bool = False, with_neighbours: bool = False
+    ) -> Listing | None:
         """Find an entry, active or not, with its hours and changed days.
 
-        `for_change` lets nobody else change it until the transaction ends.
+        `for_change` lets nobody else change it until the transaction ends, `with_neighbours` nor any other
+        entry at its location.
         """
+        if for_change and with_neighbours:
+            await self._lock_neighbours(code)
         if for_change:
             await self._lock(code)
         found = await self._listings.find_by_code(code)
@@ -71,6 +76,12 @@ class Entries:
             await self._connection.execute(service.with_for_update())
             await self._connection.execute(location.with_for_update())
 
+    async def _lock_neighbours(self, code: str) -> None:
+        """Lock all places of a location, before any service or location is."""
+        here = select(PLACES.location_id).where(PLACES.code == code).scalar_subquery()
+        places = select(PLACES.id).where(PLACES.location_id == here).order_by(PLACES.id)
+        await self._connection.execute(places.with_for_update())
+
     async def _hours(self, place_id: str) -> tuple[tuple[Schedule, ...], tuple[ScheduleException, ...]]:
         found = []
         for columns in (SCHEDULES, EXCEPTIONS):
@@ -81,21 +92,18 @@ class Entries:
     async def write(self, listing: Listing, field: EntryField, value: Any) -> None:
         """Give a field a value, as `bot.domain.entry_fields` reads it; openings are another matter."""
         await self._revision.renew()
-        place_id = listing.place.id
-        if field is EntryField.HOURS:
-            await self._write_hours(place_id, [schedule_from_json(item) for item in value])
-        elif field is EntryField.EXCEPTIONS:
-            await self._write_exceptions(place_id, [exception_from_json(item) for item in value])
-        elif field is EntryField.ACCESS:
-            await self._write_access(place_id, value)
-        elif field is EntryField.ADDED:
-            await self.remove(listing)
-        elif field is EntryField.POINT:
-            await self._write_point(listing.location.id, value)
-        elif field is EntryField.KINDS:
-            await self._write_kinds(listing.service.id, value)
-        else:
-            await self._write_column(listing, field, value)
+        place, location = listing.place, listing.location
+        special: Mapping[EntryField, Callable[[], Awaitable[None]]] = {
+            EntryField.HOURS: lambda: self._write_hours(place.id, map(schedule_from_json, value)),
+            EntryField.EXCEPTIONS: lambda: self._write_exceptions(place.id, map(exception_from_json, value)),
+            EntryField.ACCESS: lambda: self._write_access(place.id, value),
+            EntryField.ADDED: lambda: self.remove(listing),
+            EntryField.POINT: lambda: self._write_point(location.id, value),
+            EntryField.CITY: lambda: self._write_city(location, *value),
+            EntryField.KINDS: lambda: self._write_kinds(listing.service.id, value),
+        }
+        write = special.get(field, lambda: self._write_column(listing, field, value))
+        await write()
         if field is EntryField.STATUS:
             await self._count_services(listing.location.city_id)
 
@@ -118,19 +126,27 @@ class Entries:
         query = update(tables.LocationRow).where(LOCATIONS.id == location_id)
         await self._connection.execute(query.values(latitude=latitude, longitude=longitude))
 
-    async def _write_hours(self, place_id: str, schedules: Sequence[Schedule]) -> None:
-        await self._connection.execute(delete(tables.ScheduleRow).where(SCHEDULES.place_id == place_id))
-        if schedules:
-            await self._connection.execute(insert(tables.ScheduleRow), schedule_rows(place_id, schedules))
+    async def _write_city(self, location: Location, city_id: str, zone: str) -> None:
+        there = update(tables.LocationRow).where(LOCATIONS.id == location.id)
+        await self._connection.execute(there.values(city_id=city_id, zone=zone))
+        places = update(tables.ServiceAtLocationRow).where(PLACES.location_id == location.id)
+        await self._connection.execute(places.values(city_id=city_id))
+        for one in dict.fromkeys((location.city_id, city_id)):
+            await self._count_services(one)
 
-    async def _write_exceptions(self, place_id: str, items: Sequence[ScheduleException]) -> None:
+    async def _write_hours(self, place_id: str, schedules: Iterable[Schedule]) -> None:
+        await self._connection.execute(delete(tables.ScheduleRow).where(SCHEDULES.place_id == place_id))
+        rows = schedule_rows(place_id, schedules)
+        if rows:
+            await self._connection.execute(insert(tables.ScheduleRow), rows)
+
+    async def _write_exceptions(self, place_id: str, items: Iterable[ScheduleException]) -> None:
         await self._connection.execute(
             delete(tables.ScheduleExceptionRow).where(EXCEPTIONS.place_id == place_id)
         )
-        if items:
-            await self._connection.execute(
-                insert(tables.ScheduleExceptionRow), exception_rows(place_id, items)
-            )
+        rows = exception_rows(place_id, items)
+        if rows:
+            await self._connection.execute(insert(tables.ScheduleExceptionRow), rows)
 
     async def _write_access(self, place_id: str, terms: dict[str, str]) -> None:
         await self._connection.execute(delete(tables.AccessTermRow).where(TERMS.place_id == place_id))
@@ -152,6 +168,11 @@ class Entries:
         query = select(LOCATIONS.id, LOCATIONS.name).where(LOCATIONS.city_id == city_id)
         rows = await self._connection.execute(query.order_by(LOCATIONS.name, LOCATIONS.id))
         return [(row.id, row.name) for row in rows]
+
+    async def list_at(self, location_id: str) -> list[str]:
+        """List the ids of the places at a location."""
+        query = select(PLACES.id).where(PLACES.location_id == location_id).order_by(PLACES.id)
+        return list((await self._connection.execute(query)).scalars())
 
     async def find_location(self, location_id: str) -> Location | None:
         """Find a location."""

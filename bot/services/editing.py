@@ -9,7 +9,7 @@ from bot.domain.clock import whole_hour
 from bot.domain.codes import short_code
 from bot.domain.directory import Listing
 from bot.domain.entry_changes import UNDO_WITHIN, Change, ChangedMeanwhile, TooLateToUndo, UndoneAlready
-from bot.domain.entry_checks import check_value
+from bot.domain.entry_checks import EntryRefused, check_value
 from bot.domain.entry_fields import OF_HOURS, EntryField, read
 from bot.domain.errors import NotFound
 from bot.domain.rights import NoRight, Right, may_edit, require, require_edit
@@ -56,7 +56,7 @@ class Editing:
             EntryRefused: the field cannot hold this.
             ChangedMeanwhile: somebody else has changed the field since.
         """
-        listing = await self._find(code)
+        listing = await self._find(code, field)
         require_edit(by, listing.place.keeper)
         if field is EntryField.KEEPER:
             require(by, Right.DIRECTORY)
@@ -76,6 +76,8 @@ class Editing:
             ChangedMeanwhile: somebody else has changed the field since.
         """
         check_value(listing, field, value, self.today(listing))
+        if field is EntryField.CITY and await self._uow.listings.find_city(value[0]) is None:
+            raise EntryRefused("unknown_code")
         now = read(listing, field)
         if base is not WHATEVER and now != base:
             last = await self._uow.directory_changes.last(listing, field)
@@ -93,7 +95,7 @@ class Editing:
             ChangedMeanwhile: the field was changed again since.
         """
         change = await self._change(change_id)
-        listing = await self._find(short_code(change.place_id))
+        listing = await self._find(short_code(change.place_id), change.field)
         if change.staff_id != by.id and not may_edit(by, listing.place.keeper):
             raise NoRight(Right.DIRECTORY)
         if read(listing, change.field) != change.after:
@@ -101,6 +103,8 @@ class Editing:
             raise ChangedMeanwhile(last.role if last else None)
         if change.field is EntryField.ADDED:
             await self._forbid_losing_work(listing, change)
+        if change.field is EntryField.CITY and await self._uow.listings.find_city(change.before[0]) is None:
+            raise ChangedMeanwhile
         if not await self._uow.directory_changes.mark_undone(change.id):
             raise UndoneAlready
         await self._put(listing, change.field, change.before, by=by, is_undoing=True)
@@ -121,8 +125,9 @@ class Editing:
             raise UndoneAlready
         return change
 
-    async def _find(self, code: str, *, for_change: bool = True) -> Listing:
-        listing = await self._uow.entries.find(code, for_change=for_change)
+    async def _find(self, code: str, field: EntryField | None = None, *, for_change: bool = True) -> Listing:
+        for_all = field is EntryField.CITY
+        listing = await self._uow.entries.find(code, for_change=for_change, with_neighbours=for_all)
         if listing is None:
             raise NotFound
         return listing
@@ -133,8 +138,15 @@ class Editing:
         """Write a field, make the openings it decides, and note who has done so."""
         await self._uow.entries.write(listing, field, value)
         if field in OF_HOURS:
-            await Directories(self._uow, self._world).rematerialise(listing.place.id)
+            await self._rematerialise(listing, field)
         return await self._note(listing, field, (read(listing, field), value), by=by, is_undoing=is_undoing)
+
+    async def _rematerialise(self, listing: Listing, field: EntryField) -> None:
+        places = [listing.place.id]
+        if field is EntryField.CITY:
+            places = await self._uow.entries.list_at(listing.location.id)
+        for place_id in places:
+            await Directories(self._uow, self._world).rematerialise(place_id)
 
     async def _note(
         self,

@@ -91,6 +91,10 @@ class DraftStep(IntEnum):
     KIND = 7
     CHOICE = 8
     PAGE = 9
+    CITY = 10
+    ZONES = 11
+    ZONE = 12
+    EVERY_CITY = 13
     RULES = 20
     RULE = 21
     ADD_RULE = 22

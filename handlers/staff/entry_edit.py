@@ -20,11 +20,11 @@ from bot.telegram.texts import entry_edit as words
 from bot.telegram.texts.entries import entry_gone
 from bot.telegram.views import entry_edit as views
 from bot.telegram.views.entries import entry_screen, gone_screen
-from handlers.staff import entry_days, entry_hours, entry_point
+from handlers.staff import entry_city, entry_days, entry_hours, entry_point
 from handlers.staff.entry_draft import Desk, Draft, Step, Typing, change_draft, keep_draft, load_draft
 
 WORDS = "words"
-TYPED = frozenset({*LIMITS, EntryField.POINT})
+TYPED = frozenset({*LIMITS, EntryField.POINT, EntryField.CITY})
 
 
 def router() -> Router:
@@ -58,7 +58,7 @@ async def choose(
 async def begin(code: str, field: EntryField, desk: Desk, *, toast: str | None = None) -> Screen:
     """Begin a draft with what the field is now."""
     view = await desk.view(code)
-    if field not in EDITORS:
+    if field not in OWN_STEPS:
         return views.groups_screen(view, desk.member)
     now = read(view.listing, field)
     return await show(Draft(code, int(field), now, now), desk, toast=toast)
@@ -72,7 +72,10 @@ async def show(
     await keep_draft(desk.state, draft, asks=WORDS if draft.what in TYPED else "")
     if refused is not None:
         return views.words_screen(view, draft.what, draft.value, refused=refused)
-    screen = EDITORS[draft.what](view, draft)
+    if draft.what is EntryField.CITY:
+        screen = await entry_city.editor(view, draft, desk)
+    else:
+        screen = EDITORS[draft.what](view, draft)
     return Screen(screen.text, screen.rows, toast=toast)
 
 
@@ -232,11 +235,13 @@ OWN_STEPS: Mapping[EntryField, Mapping[int, Step]] = {
     EntryField.HOW_TESTED: {DraftStep.CHOICE: _choice},
     EntryField.STATUS: {DraftStep.CHOICE: _choice},
     EntryField.KEEPER: {DraftStep.CHOICE: _choice},
+    EntryField.CITY: entry_city.STEPS,
     EntryField.HOURS: entry_hours.STEPS,
     EntryField.EXCEPTIONS: entry_days.STEPS,
 }
 TAKERS: Mapping[EntryField, Callable[[Draft, str, Desk], Awaitable[Screen]]] = {
     EntryField.POINT: entry_point.take,
+    EntryField.CITY: entry_city.take,
     EntryField.HOURS: entry_hours.take,
     EntryField.EXCEPTIONS: entry_days.take,
 }

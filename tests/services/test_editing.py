@@ -34,6 +34,7 @@ OTHER_VALUES: list[tuple[EntryField, Any]] = [
     (EntryField.DISTRICT, "Тихий"),
     (EntryField.ADDRESS, "ул. Новая, 1"),
     (EntryField.POINT, [56.5, 84.9]),
+    (EntryField.CITY, ["kazan", "Europe/Moscow"]),
     (EntryField.PHONES, []),
     (EntryField.HOURS, []),
     (EntryField.EXCEPTIONS, []),

@@ -68,6 +68,7 @@ FIELDS = {
     EntryField.LANDMARK: N_("🧭 Landmark"),
     EntryField.HOW_TO_FIND: N_("🚪 How to find the door"),
     EntryField.POINT: N_("📌 Point on the map"),
+    EntryField.CITY: N_("🌆 City and clock"),
     EntryField.PHONES: N_("📞 Phone"),
     EntryField.HOURS: N_("🕐 Hours"),
     EntryField.EXCEPTIONS: N_("📅 Special days"),

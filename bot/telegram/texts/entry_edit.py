@@ -14,6 +14,7 @@ from bot.domain.staff import Role
 from bot.services.entries import EntryView
 from bot.services.previews import Preview
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
+from bot.telegram.texts.city_clocks import city_clock, moved
 from bot.telegram.texts.entries import field_name, keeper_words, status_name, term_name
 from bot.telegram.texts.place_card import card
 from bot.telegram.texts.places import HOW_TESTED
@@ -76,6 +77,7 @@ REFUSED = {
     "far_point": N_(
         "More than {limit} km away from the city: is the latitude first, as in 56.4846, 84.9476?"
     ),
+    "no_zone": N_("Nobody knows by which clock this city lives. Please choose the clock."),
     "which_days": N_("Please choose on which days."),
     "bad_span": N_(
         "I do not understand these hours. For example: Mon–Fri 10–18, or 10:00–13:00, 14:00–18:00"
@@ -127,6 +129,8 @@ def value_words(value: Any) -> str:
 
 def now_words(view: EntryView, field: EntryField) -> str:
     """Say what a field of an entry is now."""
+    if field is EntryField.CITY:
+        return city_clock(view.city, view.listing.location.zone)
     said = _SAID.get(field)
     if said is None:
         return value_words(read(view.listing, field))
@@ -247,6 +251,8 @@ def preview(found: Preview, field: EntryField, *, has_hours: bool) -> Safe:
 
 def _special(found: Preview, field: EntryField) -> list[Safe]:
     """Say the special days ahead where they are what changes: they may lie beyond the nearest times."""
+    if field is EntryField.CITY:
+        return moved(found.view)
     if field is EntryField.POINT:
         return [on_map(read(found.view.listing, EntryField.POINT))]
     if field is not EntryField.EXCEPTIONS or found.view.card is None:

@@ -24,6 +24,7 @@ from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
 
 WHERE = (
     EntryField.LOCATION_NAME,
+    EntryField.CITY,
     EntryField.ADDRESS,
     EntryField.DISTRICT,
     EntryField.LANDMARK,
