@@ -16,6 +16,7 @@ _WHO_PEP = "WHO, Guidelines for HIV post-exposure prophylaxis, 2024"
 _WHO_OVERDOSE = "WHO, Community management of opioid overdose, 2014"
 _FIRST_AID = "savelivesoregon.org; anfhelp.org"
 _MHRA = "MHRA Drug Safety Update, 2014 and 2016"
+_LATE_DOSE = "gosweb.gosuslugi.ru; alternative-odessa.org.ua; i-base.info/qa/16045"
 _BASHH = "BHIVA/BASHH/BIA guideline, 2020; i-base.info, 2021"
 _HEPATITIS = "hepatitisact.com.au; HCV window page of stds-ui"
 _CDC_SYPHILIS = "CDC STI guidelines, 2021; clinical recommendation on syphilis"
@@ -55,6 +56,9 @@ COMPRESSION_BREATHS = Fact("3.9", 2, "times", "order 220n of 3 May 2024", review
 NALOXONE_WORKS_FROM = Fact("3.11", 30, "minutes", "svoboda.org, 2018; 3stepstosavealife.com")
 NALOXONE_WORKS_TO = Fact("3.11", 90, "minutes", "svoboda.org, 2018; 3stepstosavealife.com")
 OVERDOSE_WATCH = Fact("3.11", 2, "hours", _WHO_OVERDOSE, reviewed=False)
+
+LATE_ONCE_A_DAY = Fact("4.3", 12, "hours", _LATE_DOSE, reviewed=False)
+LATE_TWICE_A_DAY = Fact("4.3", 6, "hours", _LATE_DOSE, reviewed=False)
 
 HIV_LAB_WINDOW = Fact("5.1", 45, "days", _BASHH)
 HIV_LAB_OLD_WINDOW = Fact("5.2", 60, "days", _BASHH)

@@ -43,6 +43,7 @@ class FireView:
     zone: ZoneInfo
     is_medicine: bool = False
     is_put_off: bool = False
+    is_until_alone: bool = False
     settled_at: datetime | None = None
 
 
@@ -103,7 +104,8 @@ class Fires:
         if person.settings.alone_at is None:
             return None
         wall = time.fromisoformat(person.settings.alone_at)
-        return await self._put_off(fire, plan, next_at(wall, self._world.clock.now(), plan.zone))
+        viewed = await self._put_off(fire, plan, next_at(wall, self._world.clock.now(), plan.zone))
+        return replace(viewed, is_until_alone=True)
 
     async def undo(self, person: Person, fire_id: UUID, *, message_id: int | None = None) -> FireView:
         """Take back an answer or a postponement; `message_id` is where it stands in her chat from now on.

@@ -1,4 +1,4 @@
-"""Her reminders: the list, one of them, and the ones that come."""
+"""Her reminders: the list, and one of them; those that have come are in `fires`."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -7,26 +7,20 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
-from bot.domain.reminder import FireState
 from bot.services.scope import Scope
-from bot.telegram.callbacks import FireAct, FireLater, Go, PhoneSeen, Place, PlanAct, PlanPages
+from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
 from bot.telegram.screens import Screen
 from bot.telegram.texts.reminders import deleted, phone_answers
 from bot.telegram.views.new_reminder import time_screen
 from bot.telegram.views.reminders import (
     Act,
-    Response,
     city_first_screen,
     delete_screen,
-    fire_screen,
-    later_screen,
     list_screen,
     phone_screen,
     plan_screen,
 )
 from handlers.client.reminder_form import ReminderForm, id_of
-
-ANSWERS = {Response.DONE: FireState.DONE, Response.SKIP: FireState.SKIPPED}
 
 
 def router() -> Router:
@@ -39,8 +33,6 @@ def router() -> Router:
     router.callback_query.register(switch, PlanAct.filter(F.act.in_({Act.TURN_ON, Act.TURN_OFF})))
     router.callback_query.register(delete, PlanAct.filter(F.act == Act.DELETE))
     router.callback_query.register(show_plan, PlanAct.filter())
-    router.callback_query.register(act_on_fire, FireAct.filter())
-    router.callback_query.register(put_off, FireLater.filter())
     return router
 
 
@@ -101,20 +93,3 @@ async def show_plan(
         await state.set_data({"kind": 1, "plan": callback_data.plan})
         return time_screen(kind=1, plan=callback_data.plan)
     return plan_screen(plan, scope.world.clock.now())
-
-
-async def act_on_fire(_query: CallbackQuery, callback_data: FireAct, scope: Scope, person: Person) -> Screen:
-    """Answer a reminder that has come, or take the answer back."""
-    fire_id, act = id_of(callback_data.fire), callback_data.act
-    if act in ANSWERS:
-        return fire_screen(await scope.fires.answer(person, fire_id, ANSWERS[Response(act)]))
-    if act == Response.UNDO:
-        return fire_screen(await scope.fires.undo(person, fire_id))
-    fire = await scope.fires.get(person, fire_id)
-    return later_screen(fire) if act == Response.LATER else fire_screen(fire)
-
-
-async def put_off(_query: CallbackQuery, callback_data: FireLater, scope: Scope, person: Person) -> Screen:
-    """Put a reminder off."""
-    minutes = callback_data.minutes
-    return fire_screen(await scope.fires.postpone(person, id_of(callback_data.fire), minutes=minutes))

@@ -247,3 +247,23 @@ async def test_message_too_old_to_delete_is_overwritten(reminding: Reminding, cl
     (away,) = await Deliveries(reminding.works, reminding.world).claim(SCREENS, limit=2)
 
     assert away.parcel.payload == {"delete": [], "overwrite": [FIRST]}
+
+
+async def test_hour_alone_is_hers_and_in_the_future(reminding: Reminding, clock: FrozenClock) -> None:
+    fire_id = await first_message(reminding, clock)
+    async with reminding.step() as (scope, person):
+        assert await scope.fires.postpone_until_alone(person, fire_id) is None
+        person.settings.alone_at = "21:00"
+        view = await scope.fires.postpone_until_alone(person, fire_id)
+
+    assert view is not None
+    assert view.due_at == EVENING + DAY
+
+
+async def test_hour_alone_stays_sealed(reminding: Reminding) -> None:
+    async with reminding.step() as (_scope, person):
+        person.settings.alone_at = "03:07"
+    async with reminding.works.begin() as uow:
+        rows = await uow.connection.exec_driver_sql("SELECT * FROM person")
+
+    assert "03:07" not in "".join(repr(value) for row in rows for value in row)

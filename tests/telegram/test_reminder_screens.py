@@ -12,6 +12,7 @@ from bot.services.fires import FireView
 from bot.services.reminders import PlanView, Preview
 from bot.telegram.screens import Screen
 from bot.telegram.texts.reminders import time_words_typed
+from bot.telegram.views.fires import alone_screen, earlier_screen, fire_screen, late_screen, later_screen
 from bot.telegram.views.new_reminder import (
     about_screen,
     often_screen,
@@ -22,8 +23,6 @@ from bot.telegram.views.new_reminder import (
 from bot.telegram.views.reminders import (
     city_first_screen,
     delete_screen,
-    fire_screen,
-    later_screen,
     list_screen,
     phone_screen,
     plan_screen,
@@ -63,7 +62,10 @@ SCREENS = [
     plan_screen(PLAN, NOW),
     delete_screen(PLAN),
     later_screen(make_fire(FireState.SENT)),
-    *(fire_screen(make_fire(state)) for state in FireState),
+    alone_screen(make_fire(FireState.SENT), again=True),
+    earlier_screen(make_fire(FireState.SENT), again=True),
+    late_screen(make_fire(FireState.SENT)),
+    *(fire_screen(make_fire(state), NOW) for state in FireState),
 ]
 
 
@@ -87,6 +89,6 @@ def test_list_says_what_comes_when() -> None:
 
 @pytest.mark.parametrize("state", [FireState.DONE, FireState.SKIPPED, FireState.PENDING])
 def test_every_answer_can_be_undone(state: FireState) -> None:
-    labels = [button.label for row in fire_screen(make_fire(state)).rows for button in row]
+    labels = [button.label for row in fire_screen(make_fire(state), NOW).rows for button in row]
 
-    assert labels == ["Отменить"]
+    assert labels[0] == "Отменить"

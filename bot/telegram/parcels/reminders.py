@@ -6,7 +6,7 @@ from aiogram.methods import SendMessage
 
 from bot.domain.outgoing import Consignment
 from bot.telegram.markup import inline_keyboard
-from bot.telegram.views.reminders import reminder_message
+from bot.telegram.views.fires import reminder_message
 
 
 def render_reminder(consignment: Consignment) -> SendMessage:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.clock_times import DayPart, TimeWords
 from bot.domain.people import PhoneSeenBy
 from bot.telegram.texts.catalogue import Safe, _, _n, current_language, lines, plain
-from bot.telegram.texts.times import moment_words, time_words
+from bot.telegram.texts.times import moment_words
 
 
 def who_sees_the_phone() -> Safe:
@@ -120,26 +120,6 @@ def saved() -> str:
 def deleted() -> str:
     """Say in a toast that a reminder is gone."""
     return plain("Deleted")
-
-
-def done(wording: str) -> Safe:
-    """Stand calmly where the reminder was."""
-    return lines(wording, _("✅ Done"))
-
-
-def skipped(wording: str) -> Safe:
-    """Accept that it was skipped."""
-    return lines(wording, _("⏭ All right, another time"))
-
-
-def postponed(wording: str, due_at: datetime, zone: ZoneInfo) -> Safe:
-    """Say when it comes again."""
-    return lines(wording, _("⏰ I will write at {time}", time=time_words(due_at, zone)))
-
-
-def delay_label(minutes: int) -> str:
-    """Label a postponement."""
-    return {15: plain("15 minutes"), 60: plain("1 hour")}[minutes]
 
 
 def time_words_typed() -> TimeWords:

@@ -1,4 +1,4 @@
-"""Screens of the reminders: the list, one reminder, and a reminder that has come."""
+"""Screens of the reminders: the list, and one of them; those that have come are in `fires`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,15 +6,12 @@ from enum import IntEnum
 from uuid import UUID
 
 from bot.domain.recurrence import Rule
-from bot.domain.reminder import POSTPONE_MINUTES, FireState
-from bot.services.fires import FireView
 from bot.services.reminders import PlanView
-from bot.telegram.callbacks import FireAct, FireLater, Go, PhoneSeen, Place, PlanAct, PlanPages
-from bot.telegram.keyboards import back_button, button, home_row
+from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
+from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import reminders as words
-from bot.telegram.texts import unasked
-from bot.telegram.texts.catalogue import Safe, lines, plain
+from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.recurrence import rule_words
 from bot.telegram.views.paging import cut_page, paging_rows
 
@@ -30,16 +27,6 @@ class Act(IntEnum):
     ASK_DELETE = 3
     DELETE = 4
     CHANGE_TIME = 5
-
-
-class Response(IntEnum):
-    """What a button does to a reminder that has come; the numbers are for ever."""
-
-    SHOW = 0
-    DONE = 1
-    LATER = 2
-    SKIP = 3
-    UNDO = 4
 
 
 def phone_screen() -> Screen:
@@ -92,44 +79,8 @@ def delete_screen(plan: PlanView) -> Screen:
     return Screen(words.delete_question(plan.wording), ((yes,), home_row(_act(plan.id, Act.SHOW))))
 
 
-def fire_screen(fire: FireView) -> Screen:
-    """Show a reminder that has come as it stands: a calm line after an answer, its buttons before."""
-    undo = ((button(plain("Undo"), _response(fire.id, Response.UNDO)),),)
-    if fire.state is FireState.DONE:
-        return Screen(words.done(fire.wording), undo)
-    if fire.state is FireState.SKIPPED:
-        return Screen(words.skipped(fire.wording), undo)
-    if fire.is_put_off:
-        return Screen(words.postponed(fire.wording, fire.due_at, fire.zone), undo)
-    return Screen(*reminder_message(fire.id, fire.wording))
-
-
-def later_screen(fire: FireView) -> Screen:
-    """Offer how long to put it off."""
-    delays = tuple(
-        button(words.delay_label(minutes), FireLater(fire=fire.id.hex, minutes=minutes))
-        for minutes in POSTPONE_MINUTES
-    )
-    back = (back_button(_response(fire.id, Response.SHOW)),)
-    return Screen(unasked.reminder(fire.wording), (delays, back))
-
-
-def reminder_message(fire_id: UUID, wording: str) -> tuple[Safe, tuple[Row, ...]]:
-    """Say her wording, nothing else, above the three answers."""
-    done, later, skip = unasked.reminder_buttons()
-    rows = (
-        (button(done, _response(fire_id, Response.DONE)),),
-        (button(later, _response(fire_id, Response.LATER)), button(skip, _response(fire_id, Response.SKIP))),
-    )
-    return unasked.reminder(wording), rows
-
-
 def _act(plan_id: UUID, act: Act) -> PlanAct:
     return PlanAct(plan=plan_id.hex, act=act)
-
-
-def _response(fire_id: UUID, response: Response) -> FireAct:
-    return FireAct(fire=fire_id.hex, act=response)
 
 
 def _state(plan: PlanView, now: datetime) -> str:
