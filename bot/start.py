@@ -45,6 +45,7 @@ from bot.services.command_lists import bring_up_to_date
 from bot.services.digest import Digest
 from bot.services.directory_reading import DirectoryReading
 from bot.services.directory_start import DirectoryStart
+from bot.services.floods import FloodLines
 from bot.services.liveness import Watch, lateness
 from bot.services.replanning import Replanning
 from bot.services.stop_news import StopNews
@@ -234,6 +235,7 @@ def bells_for(works: Works, world: World, wake_sender: Callable[[], None], desk:
         Bell("due_reminders", then_send(DueReminders(works, world).ring), every=DUE_EVERY),
         Bell("watch", then_send(Watch(works, world).ring), every=WATCH_EVERY, everywhere=True),
         Bell("alarms", then_send(Alarms(works, world).ring), every=ALARMS_EVERY),
+        Bell("floods", then_send(FloodLines(works, world).ring), every=ALARMS_EVERY),
         Bell("digest", then_send(Digest(works, world).ring), every=ALARMS_EVERY),
         Bell("checks", then_send(Checks(works, world).ring), every=ALARMS_EVERY),
         Bell("announcements", then_send(Announcing(works, world).ring), every=ANNOUNCING_EVERY),

@@ -34,7 +34,7 @@ from models.referral import ReferralRow
 from models.signing import SigningRow
 from models.staff import AuditRow, InvitationRow, StaffDialogRow, StaffRoomRow, StaffRow
 from models.template import TemplateRow, TemplateWordsRow
-from models.thread import GatheringRow, HandoverRow, Link, PrivateLineRow, StandRow, ThreadRow
+from models.thread import FloodRow, GatheringRow, HandoverRow, Link, PrivateLineRow, StandRow, ThreadRow
 from models.updates import DeadLetter, KeptUpdate, SeenUpdate
 from models.upkeep import MistakeCountRow, MistakeRow, PlaceCheckRow
 
@@ -56,6 +56,7 @@ __all__ = [
     "DutyRow",
     "DutySwapRow",
     "FireRow",
+    "FloodRow",
     "GatheringRow",
     "HandoverRow",
     "HolidayRow",

@@ -87,6 +87,24 @@ class GatheringRow(Base):
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class FloodRow(Base):
+    """How much of a woman's flood was joined or not taken, while it lasts; `last_at` is when it last grew.
+
+    `note_id` is the line about it in a staff room, once it stands there, with the numbers of `shown_at`.
+    """
+
+    __tablename__ = "flood"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), unique=True)
+    joined: Mapped[int] = mapped_column(Integer)
+    refused: Mapped[int] = mapped_column(Integer)
+    last_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff_room.id", ondelete="SET NULL"))
+    note_id: Mapped[int | None] = mapped_column(BigInteger)
+    shown_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class PrivateLineRow(Base):
     """A line about a conversation in a member's private chat, taken back with the conversation.
 

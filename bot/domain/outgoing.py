@@ -30,6 +30,7 @@ class Kind(StrEnum):
     PREVIEW = "preview"  # to staff: her message in the reception, until it stands in her own topic
     STATE = "state"  # to staff: card, icon and title of a conversation as they are now
     NOTE = "note"  # to staff: a line of the bot's own, by code
+    CHANGE_NOTE = "change_note"  # to staff: such a line as it is now
     RECEIPT = "receipt"  # to staff: a reaction on a delivered answer
     LEAVE = "leave"  # to staff: close the topic and the card of a conversation that was handed over
     REOPEN = "reopen"  # to staff: open the topic again of one that has come back
@@ -65,6 +66,7 @@ TO_STAFF = frozenset(
         Kind.PREVIEW,
         Kind.STATE,
         Kind.NOTE,
+        Kind.CHANGE_NOTE,
         Kind.RECEIPT,
         Kind.LEAVE,
         Kind.REOPEN,
@@ -224,6 +226,11 @@ def thread_stream(thread_id: UUID, *, to_staff: bool) -> str:
 def preview_stream(thread_id: UUID) -> str:
     """Name the stream of what of a conversation stands in the reception."""
     return "v" + thread_id.hex
+
+
+def flood_stream(thread_id: UUID) -> str:
+    """Name the stream of what changes the line about a flood."""
+    return "f" + thread_id.hex
 
 
 def leaving_stream(thread_id: UUID) -> str:

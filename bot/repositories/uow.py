@@ -18,6 +18,7 @@ from bot.repositories.database import Database
 from bot.repositories.directory_work import DirectoryWork
 from bot.repositories.duties import Duties
 from bot.repositories.fire_log import FireLog
+from bot.repositories.floods import FloodStore
 from bot.repositories.gatherings import Gatherings
 from bot.repositories.her_chat import HerChat
 from bot.repositories.letters import LetterStore
@@ -102,6 +103,11 @@ class UnitOfWork(DirectoryWork):
     def gatherings(self) -> Gatherings:
         """Words of several women that stand together."""
         return Gatherings(self.connection)
+
+    @cached_property
+    def floods(self) -> FloodStore:
+        """Who writes too fast."""
+        return FloodStore(self.connection)
 
     @cached_property
     def private_lines(self) -> PrivateLineStore:

@@ -14,6 +14,7 @@ PASSING = frozenset({Kind.NEWS, Kind.LETTER, Kind.NOTICE, Kind.REMINDER, Kind.PR
 async def _note_stands(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     await scope.letters.noted(parcel, receipt)
     await scope.handing.note_stands(parcel, receipt)
+    await scope.floods.stands(parcel, receipt)
 
 
 async def _topic_opened(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:

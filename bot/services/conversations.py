@@ -17,7 +17,8 @@ from bot.repositories.uow import UnitOfWork
 from bot.services.answering import Answering
 from bot.services.barring import Barring
 from bot.services.figures import Figures
-from bot.services.flow import AT_ONCE, URGENT, Flow, Pace
+from bot.services.floods import Floods
+from bot.services.flow import AT_ONCE, JOINED, URGENT, Flow, Pace
 from bot.services.guard import Guard
 from bot.services.post import Post
 from bot.services.relays import Relays
@@ -38,6 +39,7 @@ class Conversations:
         self._barring = Barring(uow, world)
         self._figures = Figures(uow, world)
         self._flow = Flow(uow, world)
+        self._floods = Floods(uow, world)
 
     async def ask(
         self, person: Person, theme: Theme, messages: Sequence[tuple[int, Content]], *, is_urgent: bool
@@ -127,7 +129,9 @@ class Conversations:
             pace = await self._relays.make_way(thread)
         else:
             pace = AT_ONCE if person is None else await self._pace(thread, person, content)
-        await self._relays.pass_on(thread, message_id, content, pace=pace)
+        is_new = await self._relays.pass_on(thread, message_id, content, pace=pace)
+        if is_new and pace == JOINED:
+            await self._floods.joined(thread)
         await self._tell_of_quiet(thread.person_id, pace)
         if thread.waiting_since is None:
             since = self._world.clock.now().replace(second=0, microsecond=0)
@@ -155,8 +159,7 @@ class Conversations:
         try:
             return await self._flow.pace_of(thread, person, content)
         except Flooded:
-            hour = self._world.clock.now().replace(minute=0)
-            await self._relays.note(thread, "flooded", f"flooded:{thread.id.hex}:{hour:%d%H}")
+            await self._floods.refused(thread)
             raise
 
     async def edit(self, person: Person, message_id: int, content: Content, *, is_urgent: bool) -> bool:

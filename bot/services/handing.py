@@ -24,7 +24,9 @@ from bot.services.topics import Topics
 from bot.services.world import World
 
 NOTE = "handover_note"
-TELLING = frozenset({NOTE, "prepared", "history", "moved", "answer_elsewhere", "preview", "earlier", "slip"})
+TELLING = frozenset(
+    {NOTE, "prepared", "history", "moved", "answer_elsewhere", "preview", "earlier", "slip", "flooded"}
+)
 NOTE_AWAITED = timedelta(minutes=15)
 LONGEST_NOTE = 3000  # characters in one message, with room for what stands before
 

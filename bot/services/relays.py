@@ -54,8 +54,8 @@ class Relays:
         content: Content,
         *,
         pace: Pace = AT_ONCE,
-    ) -> None:
-        """Pass on her message (its id in her chat)."""
+    ) -> bool:
+        """Pass on her message (its id in her chat); tell whether it is the first time."""
         payload = {"message_id": message_id, "content": content, "was_open": thread.is_open}
         pause = ALBUM_PAUSE if "album" in content else timedelta()
         not_before, lane = self._world.clock.now() + max(pause, pace.delay), pace.lane
@@ -64,8 +64,10 @@ class Relays:
             lane = self._reception.lane_of_later(thread)
         parcel = to_staff(thread, Kind.RELAY, relay_key(thread.id, message_id), payload, lane=lane)
         parcel = replace(parcel, person_id=thread.person_id, not_before=not_before)
-        await self._post.send(parcel, seq=await self._place_of(thread, pace))
-        await self._uow.threads.count_message(thread.id)
+        is_new = await self._post.send(parcel, seq=await self._place_of(thread, pace))
+        if is_new:
+            await self._uow.threads.count_message(thread.id)
+        return is_new
 
     async def _place_of(self, thread: Thread, pace: Pace) -> int | None:
         """Return the order number of what goes before a heap of her messages; None for the usual place."""

@@ -20,6 +20,7 @@ from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
 from bot.services.fires import Fires
+from bot.services.floods import Floods
 from bot.services.guard import Guard
 from bot.services.handing import Handing
 from bot.services.inner_notes import InnerNotes
@@ -119,6 +120,11 @@ class Scope(DirectoryScope):
     def erasure(self) -> Erasure:
         """Hiding and deleting."""
         return Erasure(self.uow, self.world)
+
+    @cached_property
+    def floods(self) -> Floods:
+        """Lines about whoever writes too fast."""
+        return Floods(self.uow, self.world)
 
     @cached_property
     def guard(self) -> Guard:

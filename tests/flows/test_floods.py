@@ -1,5 +1,6 @@
 """Whoever writes too fast: no honest word is lost, a flood stops nobody else, and nothing is silent."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from tests.flows.talking import notes, talking
 BURST = 40
 HOUR = timedelta(hours=1)
 SOME_TIME = timedelta(minutes=3)
+TEN_MINUTES = timedelta(minutes=10)
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +72,7 @@ async def test_flood_is_refused_in_words_once(stage: Stage) -> None:
     await drained(stage)
 
     assert len([shown for shown in anna.messages if "не помещается" in shown.text]) == 1
-    assert notes(stage).count("Она пишет быстрее") == 1
+    assert notes(stage).count("Пишет очень много") == 1
 
 
 @pytest.mark.usefixtures("narrow")
@@ -193,3 +195,21 @@ async def test_about_says_how_to_tell_the_real_ones(stage: Stage) -> None:
 
     await stage.sees(anna, "Они пишут только здесь")
     assert f"@{stage.app.world.bot_username}" in said(anna)
+
+
+@pytest.mark.usefixtures("narrow")
+async def test_line_about_a_flood_ends_with_its_numbers(stage: Stage) -> None:
+    anna = await talking(stage)
+    await write(anna, 90)
+    await drained(stage)
+    (begun,) = [shown for shown in stage.group.messages if "Пишет очень много" in shown.text]
+
+    await stage.later(TEN_MINUTES)
+
+    await stage.until(lambda: "Писала очень много" in notes(stage))
+    (ended,) = [shown for shown in stage.group.messages if "очень много" in shown.text]
+    assert ended.id == begun.id
+    numbers = [int(number) for number in re.findall(r"\d+", ended.text)]
+    assert sum(numbers) == 90 - allowance.PERSON.burst
+    edits = [call for call in stage.telegram.calls_to(stage.group.id) if call.method == "editMessageText"]
+    assert len(edits) == 1

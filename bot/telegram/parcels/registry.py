@@ -21,6 +21,7 @@ from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.parcels.reports import render_report
 from bot.telegram.parcels.rooms import render_leave, render_reopen
 from bot.telegram.parcels.staff import (
+    render_change_note,
     render_drop_topic,
     render_note,
     render_receipt,
@@ -39,6 +40,7 @@ RENDERERS: Renderers = {
     Kind.PREVIEW: render_preview,
     Kind.STATE: render_state,
     Kind.NOTE: render_note,
+    Kind.CHANGE_NOTE: render_change_note,
     Kind.RECEIPT: render_receipt,
     Kind.LEAVE: render_leave,
     Kind.REOPEN: render_reopen,

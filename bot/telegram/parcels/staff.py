@@ -5,6 +5,7 @@ from typing import Any
 from aiogram.methods import (
     CreateForumTopic,
     DeleteForumTopic,
+    EditMessageText,
     SendMessage,
     SetMessageReaction,
 )
@@ -103,6 +104,13 @@ def render_note(consignment: Consignment) -> SendMessage:
         protect_content=True,
         reply_markup=inline_keyboard(screen.rows),
     )
+
+
+def render_change_note(consignment: Consignment) -> list[Call]:
+    """Say such a line as it is now; one that is gone stays so."""
+    payload = consignment.parcel.payload
+    place: dict[str, Any] = {"chat_id": consignment.address.chat_id, "message_id": payload["message_id"]}
+    return [EditMessageText(**place, text=note_screen(payload).text, parse_mode="HTML")]
 
 
 def render_tell(consignment: Consignment) -> SendMessage:

@@ -27,7 +27,8 @@ NOTES = {
     "barred": N_("⛔ Access is closed: nothing more comes from here for 90 days."),
     "unbarred": N_("✅ Access is open again."),
     "quietened": N_("🔇 For a day her words come here once an hour; words of danger at once."),
-    "flooded": N_("⏳ She writes faster than I can show: the rest is not passed on, and she knows."),
+    "flooded": N_("⏳ She writes very much: {counts}. She has been told."),
+    "flood_over": N_("⏳ She has written very much: {counts}. She has been told."),
     "threat_seen": N_("👀 A coordinator takes care of the threat."),
     "threat_reported": N_("⚠️ The threat is reported to the coordinators."),
     "handed_over": N_("🤝 Handed over: {role}"),
@@ -90,6 +91,17 @@ def no_city() -> str:
 def note(code: str, role: str | None = None, **values: object) -> Safe:
     """Say a line of the bot's own in a topic."""
     return _(NOTES[code], role=role_name(Role(role)) if role else "", **values)
+
+
+def flood_counts(joined: int, refused: int) -> Safe:
+    """Say how many messages of a flood were joined, and how many were not taken."""
+    if not joined:
+        return _n("{count} message was not taken", "{count} messages were not taken", refused)
+    return _(
+        "{joined}, {refused}",
+        joined=_n("{count} message was joined to others", "{count} messages were joined", joined),
+        refused=_n("{count} was not taken", "{count} were not taken", refused),
+    )
 
 
 def beginnings() -> list[str]:

@@ -14,6 +14,7 @@ from bot.telegram.texts import templates
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.worklist import earlier
 
+FLOODS = frozenset({"flooded", "flood_over"})
 SEND, DROP = 1, 2  # what the buttons under a prepared answer do
 
 
@@ -23,6 +24,9 @@ def note_screen(note: dict[str, Any]) -> Screen:
         return Screen(templates.preview(note["words"]), _preview_rows(note))
     if note["code"] == "earlier":
         return Screen(earlier(list(map(_past, note["past"])), date.fromisoformat(note["today"])))
+    if note["code"] in FLOODS:
+        counts = words.flood_counts(note.get("joined", 0), note.get("refused", 1))
+        return Screen(words.note(note["code"], counts=counts))
     return Screen(room_words.note(**note) or words.note(**note))
 
 
