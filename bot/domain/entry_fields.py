@@ -47,6 +47,7 @@ class EntryField(IntEnum):
     AREA = 11
     KINDS = 12
     HOW_TESTED = 13
+    TAKEN_AWAY = 14
     LOCATION_NAME = 20
     ADDRESS = 21
     LANDMARK = 22
@@ -139,6 +140,7 @@ _SPECIAL: Mapping[EntryField, Callable[[Listing], Any]] = {
     EntryField.POINT: lambda listing: _point(listing.location),
     EntryField.CITY: lambda listing: [listing.location.city_id, listing.location.zone],
     EntryField.ADDED: lambda _listing: True,
+    EntryField.TAKEN_AWAY: lambda _listing: False,
 }
 
 

@@ -15,12 +15,14 @@ class Question(StrEnum):
 
     ORGANIZATION = "organization"
     LOCATION = "location"
+    CITY = "city"
     TYPE = "type"
     LOCATION_NAME = "location_name"
     ADDRESS = "address"
     NAME = "name"
     KINDS = "kinds"
     NEXT_STEP = "next_step"
+    HOURS = "hours"
 
 
 TYPED: Mapping[Question, EntryField] = {
@@ -30,11 +32,18 @@ TYPED: Mapping[Question, EntryField] = {
     Question.NEXT_STEP: EntryField.NEXT_STEP,
 }
 NEW_LOCATION = "new"
+SAME_HOURS, OTHER_HOURS = "same", "other"
+OF_SERVICE = frozenset({Question.ORGANIZATION, Question.NAME, Question.KINDS, Question.NEXT_STEP})
+OF_LOCATION = frozenset({Question.CITY, Question.TYPE, Question.LOCATION_NAME, Question.ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """What is answered so far; `location` is the id of a known place, or `NEW_LOCATION`."""
+    """What is answered so far; `location` is the id of a known place, or `NEW_LOCATION`.
+
+    `source` is the code of an entry whose service gets one more place: then nothing is asked of the service,
+    and `hours` says whether those of the source hold there too.
+    """
 
     city: str
     organization: str = ""
@@ -46,6 +55,8 @@ class NewEntry:
     kinds: tuple[str, ...] = ()
     next_step: str = ""
     are_kinds_chosen: bool = False
+    source: str = ""
+    hours: str = ""
 
     @property
     def question(self) -> Question | None:
@@ -53,14 +64,16 @@ class NewEntry:
         return next((one for one in Question if self._is_open(one)), None)
 
     def _is_open(self, question: Question) -> bool:
-        is_new = self.location == NEW_LOCATION
-        if question in {Question.TYPE, Question.LOCATION_NAME} and not is_new:
-            return False
-        if question is Question.ADDRESS and (not is_new or self.type != LocationType.PHYSICAL):
+        if question in (OF_SERVICE if self.source else {Question.HOURS}) or self._has_no(question):
             return False
         if question is Question.KINDS:
             return not (self.kinds and self.are_kinds_chosen)
         return not getattr(self, question.value)
+
+    def _has_no(self, question: Question) -> bool:
+        """Tell whether the place is none of which this would be asked."""
+        has_door = self.type == LocationType.PHYSICAL or question is not Question.ADDRESS
+        return question in OF_LOCATION and not (self.location == NEW_LOCATION and has_door)
 
     def answered(self, text: str) -> "NewEntry":
         """Return it with a typed answer to what is asked; unchanged where that takes no words.
@@ -84,6 +97,11 @@ class NewEntry:
         """Switch one of the kinds on or off."""
         kept = tuple(one for one in self.kinds if one != kind)
         return replace(self, kinds=kept if kind.value in self.kinds else (*kept, kind.value))
+
+    def placed_again(self) -> "NewEntry":
+        """Return it with nothing said of where it is, nor of the hours there."""
+        about = {"city": "", "location": "", "type": "", "location_name": "", "address": "", "hours": ""}
+        return NewEntry.from_json(self.to_json() | about)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain data."""

@@ -15,6 +15,7 @@ from bot.repositories.entry_lists import EntryLists
 from bot.repositories.listings import Listings
 from bot.repositories.referrals import Referrals
 from bot.repositories.safe import Safe
+from bot.repositories.service_places import ServicePlaces
 from bot.repositories.upkeep import Upkeep
 
 
@@ -60,6 +61,11 @@ class DirectoryWork:
     def listings(self) -> Listings:
         """The directory as the screens read it."""
         return Listings(self.connection, self._revision, self._atlas)
+
+    @cached_property
+    def service_places(self) -> ServicePlaces:
+        """Where a service is."""
+        return ServicePlaces(self.connection, self._revision)
 
     @cached_property
     def entries(self) -> Entries:

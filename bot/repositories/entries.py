@@ -24,7 +24,6 @@ from bot.repositories.directory_values import (
     schedule_rows,
     service_values,
     to_exception,
-    to_location,
     to_schedule,
 )
 from bot.repositories.listings import Listings
@@ -105,7 +104,7 @@ class Entries:
         write = special.get(field, lambda: self._write_column(listing, field, value))
         await write()
         if field is EntryField.STATUS:
-            await self._count_services(listing.location.city_id)
+            await self.count_services(listing.location.city_id)
 
     async def _write_column(self, listing: Listing, field: EntryField, value: Any) -> None:
         if field in SERVICE_COLUMNS:
@@ -132,7 +131,7 @@ class Entries:
         places = update(tables.ServiceAtLocationRow).where(PLACES.location_id == location.id)
         await self._connection.execute(places.values(city_id=city_id))
         for one in dict.fromkeys((location.city_id, city_id)):
-            await self._count_services(one)
+            await self.count_services(one)
 
     async def _write_hours(self, place_id: str, schedules: Iterable[Schedule]) -> None:
         await self._connection.execute(delete(tables.ScheduleRow).where(SCHEDULES.place_id == place_id))
@@ -174,26 +173,24 @@ class Entries:
         query = select(PLACES.id).where(PLACES.location_id == location_id).order_by(PLACES.id)
         return list((await self._connection.execute(query)).scalars())
 
-    async def find_location(self, location_id: str) -> Location | None:
-        """Find a location."""
-        query = select(*LOCATIONS).where(LOCATIONS.id == location_id)
-        row = (await self._connection.execute(query)).mappings().first()
-        return None if row is None else to_location(dict(row))
-
-    async def add(self, listing: Listing, day: date, *, is_new_location: bool) -> None:
-        """Add a service and its place, checked on a day; and its location where that is new too."""
+    async def add(
+        self, listing: Listing, day: date, *, is_new_location: bool, is_new_service: bool = True
+    ) -> None:
+        """Add a place, checked on a day; and its service and its location where they are new too."""
         await self._revision.renew()
         city_id = listing.location.city_id
         if is_new_location:
             await self._connection.execute(insert(tables.LocationRow).values(asdict(listing.location)))
-        values = service_values(listing.service)
-        kinds = values.pop("kinds")
-        await self._connection.execute(insert(tables.ServiceRow).values(values))
-        await self._write_kinds(listing.service.id, kinds)
+        if is_new_service:
+            values = service_values(listing.service)
+            kinds = values.pop("kinds")
+            await self._connection.execute(insert(tables.ServiceRow).values(values))
+            await self._write_kinds(listing.service.id, kinds)
         last = (await self._connection.execute(select(func.max(PLACES.position)))).scalar()
         row = place_values(listing.place, city_id) | {"position": (last or 0) + 1, "verified_on": day}
         await self._connection.execute(insert(tables.ServiceAtLocationRow).values(row))
-        await self._count_services(city_id)
+        await self._write_hours(listing.place.id, listing.place.schedules)
+        await self.count_services(city_id)
 
     async def remove(self, listing: Listing) -> None:
         """Take an entry out, with its service and its location where nothing else needs them."""
@@ -214,12 +211,12 @@ class Entries:
             await self._connection.execute(
                 delete(tables.LocationRow).where(LOCATIONS.id == place.location_id)
             )
-        await self._count_services(listing.location.city_id)
+        await self.count_services(listing.location.city_id)
 
     async def _is_used(self, found: ColumnElement[bool]) -> bool:
         return bool((await self._connection.execute(select(exists().where(found)))).scalar_one())
 
-    async def _count_services(self, city_id: str) -> None:
+    async def count_services(self, city_id: str) -> None:
         """Note whether a city has any active service; without one it is shown as a town without."""
         active = exists().where(PLACES.city_id == city_id, PLACES.status == Status.ACTIVE.value)
         has_any = (await self._connection.execute(select(active))).scalar_one()

@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.repositories.uow import UnitOfWork
 from bot.services.confirming import Confirming
 from bot.services.day_statuses import DayStatuses
+from bot.services.detaching import Detaching
 from bot.services.directory_intake import DirectoryIntake
 from bot.services.editing import Editing
 from bot.services.entries import Entries
@@ -33,6 +34,11 @@ class DirectoryScope:
     def day_statuses(self) -> DayStatuses:
         """What places do today."""
         return DayStatuses(self.uow, self.world)
+
+    @cached_property
+    def detaching(self) -> Detaching:
+        """Taking services away from places."""
+        return Detaching(self.uow, self.world)
 
     @cached_property
     def editing(self) -> Editing:

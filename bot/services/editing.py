@@ -15,6 +15,7 @@ from bot.domain.errors import NotFound
 from bot.domain.rights import NoRight, Right, may_edit, require, require_edit
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
+from bot.services.detaching import Detaching
 from bot.services.directory_start import Directories
 from bot.services.upkeep import Upkeep
 from bot.services.world import World
@@ -95,6 +96,10 @@ class Editing:
             ChangedMeanwhile: the field was changed again since.
         """
         change = await self._change(change_id)
+        if change.field is EntryField.TAKEN_AWAY:
+            if change.staff_id != by.id:
+                require(by, Right.DIRECTORY)
+            return await Detaching(self._uow, self._world).bring_back(change, by=by)
         listing = await self._find(short_code(change.place_id), change.field)
         if change.staff_id != by.id and not may_edit(by, listing.place.keeper):
             raise NoRight(Right.DIRECTORY)

@@ -41,9 +41,10 @@ class Previews:
         async with self._uow.rehearsal():
             await Editing(self._uow, self._world).save(code, field, value, by=by)
             view = await Entries(self._uow, self._world).view(code, by=by)
-            return Preview(view, await self._nearest(view.listing.place.id))
+            return Preview(view, await self.nearest(view.listing.place.id))
 
-    async def _nearest(self, place_id: str) -> tuple[Opening, ...]:
+    async def nearest(self, place_id: str) -> tuple[Opening, ...]:
+        """Return the nearest openings of a place, also one that is open now."""
         now = self._world.clock.now()
         found = await self._uow.listings.list_place_openings([place_id], after=now - LONGEST)
         ahead = [opening for opening in found.get(place_id, ()) if opening.end > now]

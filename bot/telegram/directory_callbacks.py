@@ -42,6 +42,9 @@ class EntryStep(IntEnum):
     EDIT = 9
     GROUP = 10
     FIELD = 11
+    ONE_MORE = 12
+    TAKE_AWAY = 13
+    TAKEN_AWAY = 14
 
 
 class EntryAct(CallbackData, prefix="eb"):

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.entry_checks import EntryRefused
 from bot.domain.errors import NotFound
-from bot.domain.new_entry import NEW_LOCATION, TYPED, NewEntry, Question
+from bot.domain.new_entry import NEW_LOCATION, OTHER_HOURS, SAME_HOURS, TYPED, NewEntry, Question
 from bot.domain.rights import Right, require
 from bot.domain.staff import Member
 from bot.services.scope import Scope
@@ -19,7 +19,7 @@ from bot.telegram.directory_callbacks import EntryList, ListStep, NewAct, NewSte
 from bot.telegram.screens import Screen, Toast
 from bot.telegram.texts.entries import entry_gone
 from bot.telegram.texts.entry_edit import draft_gone, refusal
-from bot.telegram.texts.entry_new import added
+from bot.telegram.texts.entry_new import added, hours_choices
 from bot.telegram.views import entry_new as views
 from bot.telegram.views.entries import entry_screen, everywhere_screen, gone_screen
 from bot.telegram.views.entry_edit import KIND_ORDER
@@ -69,12 +69,13 @@ async def begin(
 
 async def ask(new: NewEntry, desk: Desk, *, page: int = 0, refused: EntryRefused | None = None) -> Screen:
     """Ask the next question, or show what the answers give."""
+    if new.question is Question.HOURS and not await desk.scope.new_entries.source_hours(new):
+        new = replace(new, hours=OTHER_HOURS)
     question = new.question
     await desk.state.set_data({NEW: new.to_json()})
     await desk.state.set_state(Adding.words if question in TYPED else None)
     if question is None:
-        view = await desk.scope.new_entries.preview(new, by=desk.member)
-        return views.preview_screen(view)
+        return views.preview_screen(await desk.scope.new_entries.preview(new, by=desk.member))
     if question in TYPED:
         return views.typed_screen(question, refused)
     if question is Question.KINDS:
@@ -88,7 +89,17 @@ async def _choices(new: NewEntry, question: Question, desk: Desk) -> list[tuple[
     if question is Question.ORGANIZATION:
         return [(one.id, one.name) for one in await entries.organizations(new.city, by=desk.member)]
     if question is Question.LOCATION:
-        return await entries.locations(new.city)
+        return await entries.locations(new)
+    return await _choices_elsewhere(new, question, desk)
+
+
+async def _choices_elsewhere(new: NewEntry, question: Question, desk: Desk) -> list[tuple[str, str]]:
+    if question is Question.CITY:
+        known = await desk.scope.entries.cities(by=desk.member, everywhere=True)
+        return [(city.id, city.name) for city, _count in known]
+    if question is Question.HOURS:
+        said = hours_choices(await desk.scope.new_entries.source_hours(new))
+        return list(zip((SAME_HOURS, OTHER_HOURS), said, strict=True))
     return list(zip(map(str, views.TYPE_ORDER), views.type_names(), strict=True))
 
 
@@ -141,13 +152,16 @@ async def _kinds_done(new: NewEntry, _pressed: NewAct, desk: Desk) -> Screen:
 
 
 async def _again(new: NewEntry, _pressed: NewAct, desk: Desk) -> Screen:
-    """Ask everything about the service again; where it is stays."""
+    """Ask everything about the service again, or about the one more place; the rest stays."""
+    if new.source:
+        return await ask(new.placed_again(), desk)
     return await ask(replace(new, name="", next_step="", are_kinds_chosen=False), desk)
 
 
 async def _cancel(new: NewEntry, _pressed: NewAct, desk: Desk) -> Screen:
-    del new
     await desk.state.clear()
+    if new.source:
+        return entry_screen(await desk.scope.entries.view(new.source, by=desk.member), desk.member)
     return everywhere_screen(await desk.scope.entries.cities(by=desk.member, everywhere=True), 0)
 
 
@@ -155,7 +169,8 @@ async def _save(new: NewEntry, _pressed: NewAct, desk: Desk) -> Screen:
     made = await desk.scope.new_entries.add(new, by=desk.member)
     await desk.state.clear()
     view = await desk.scope.entries.view(made.code, by=desk.member)
-    return entry_screen(view, desk.member, undo=made.change, toast=added())
+    toast = added(has_hours=bool(view.listing.place.schedules))
+    return entry_screen(view, desk.member, undo=made.change, toast=toast)
 
 
 async def take(message: Message, scope: Scope, member: Member, state: FSMContext) -> Screen:

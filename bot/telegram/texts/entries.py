@@ -77,6 +77,7 @@ FIELDS = {
     EntryField.KEEPER: N_("👤 Who keeps it"),
     EntryField.VERIFIED: N_("✅ Checked"),
     EntryField.ADDED: N_("➕ Added"),
+    EntryField.TAKEN_AWAY: N_("➖ Taken away from a place"),
 }
 
 

@@ -95,6 +95,8 @@ REFUSED = {
     "no_hours_that_day": N_("There are no hours on that day. Give it hours of its own, or close it."),
     "unsure_day": N_("The hours of that day are not sure. Give it hours of its own, or close it."),
     "closed_and_open": N_("One day is closed and open at once."),
+    "there_already": N_("This service is at that place already."),
+    "only_place": N_("This is its only place. If it is closed, say so under “🚦 State”."),
     "unknown_code": N_("This choice does not exist any more."),
 }
 NOW_LIMIT = 600

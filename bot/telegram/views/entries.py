@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.codes import short_code
 from bot.domain.directory import City, Status
 from bot.domain.entry_changes import Change
+from bot.domain.entry_fields import EntryField
 from bot.domain.rights import Right, may
 from bot.domain.staff import Member
 from bot.services.day_statuses import Today
@@ -112,6 +113,9 @@ def entry_screen(
     rows: list[Row] = []
     if undo is not None:
         rows.append((button(plain("Undo the change"), EntryUndo(change=undo.hex)),))
+    if view.may_edit and not view.listing.place.schedules:
+        hours = EntryAct(act=EntryStep.FIELD, code=view.code, value=int(EntryField.HOURS))
+        rows.append((button(plain("🕐 Write down the hours"), hours),))
     if view.listing.place.status is Status.ACTIVE:
         rows += _today_rows(view.code)
     if view.may_edit:

@@ -61,7 +61,16 @@ def groups_screen(view: EntryView, member: Member, *, toast: str | None = None) 
         for number, name in enumerate(names)
     ]
     back = back_button(EntryAct(act=EntryStep.CARD, code=view.code))
-    return Screen(words.groups(view), (*side_by_side([*direct, *grouped]), (back,)), toast=toast)
+    rows = (*side_by_side([*direct, *grouped]), *_places_rows(view, member), (back,))
+    return Screen(words.groups(view), rows, toast=toast)
+
+
+def _places_rows(view: EntryView, member: Member) -> tuple[Row, ...]:
+    if not may(member, Right.DIRECTORY):
+        return ()
+    more = button(plain("➕ One more place"), EntryAct(act=EntryStep.ONE_MORE, code=view.code))
+    away = button(plain("➖ Not here any more"), EntryAct(act=EntryStep.TAKE_AWAY, code=view.code))
+    return ((more, away),)
 
 
 def group_screen(view: EntryView, number: int) -> Screen:

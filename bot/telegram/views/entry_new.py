@@ -6,7 +6,7 @@ from typing import TypeVar
 from bot.domain.directory import LocationType
 from bot.domain.entry_checks import EntryRefused
 from bot.domain.new_entry import NewEntry, Question
-from bot.services.entries import EntryView
+from bot.services.previews import Preview
 from bot.telegram.directory_callbacks import NewAct, NewStep
 from bot.telegram.keyboards import button
 from bot.telegram.screens import Button, Row, Screen
@@ -66,11 +66,11 @@ def type_of(number: int) -> LocationType:
     return TYPE_ORDER[number % len(TYPE_ORDER)]
 
 
-def preview_screen(view: EntryView) -> Screen:
+def preview_screen(found: Preview) -> Screen:
     """Show what a new entry would be, and ask whether it is to be saved."""
     again = _act(plain("Correct"), NewStep.AGAIN)
     save = button(plain("Save"), NewAct(act=NewStep.SAVE), style="success")
-    return Screen(words.preview(view), ((save,), (again, _cancel())))
+    return Screen(words.preview(found), ((save,), (again, _cancel())))
 
 
 def _turning(page: Page[T]) -> tuple[Row, ...]:
