@@ -8,40 +8,12 @@ from hypothesis import strategies as st
 from bot.domain.recurrence import AfterLast, AsNeeded, Cycle, Every, Limits, Recurrence, Rule, Step, Steps
 from bot.domain.rrules import EveryDays, OnMonthDays, OnNthWeekday, OnWeekdays, rrule_of
 from bot.domain.wall_times import Hours
+from tests.domain.russian_zones import RUSSIAN_ZONES
 
-RUSSIAN = [
-    "Europe/Kaliningrad",
-    "Europe/Moscow",
-    "Europe/Kirov",
-    "Europe/Volgograd",
-    "Europe/Simferopol",
-    "Europe/Samara",
-    "Europe/Saratov",
-    "Europe/Ulyanovsk",
-    "Europe/Astrakhan",
-    "Asia/Yekaterinburg",
-    "Asia/Omsk",
-    "Asia/Novosibirsk",
-    "Asia/Tomsk",
-    "Asia/Barnaul",
-    "Asia/Novokuznetsk",
-    "Asia/Krasnoyarsk",
-    "Asia/Irkutsk",
-    "Asia/Yakutsk",
-    "Asia/Chita",
-    "Asia/Khandyga",
-    "Asia/Vladivostok",
-    "Asia/Ust-Nera",
-    "Asia/Magadan",
-    "Asia/Sakhalin",
-    "Asia/Srednekolymsk",
-    "Asia/Kamchatka",
-    "Asia/Anadyr",
-]
 ABROAD = ["Europe/Berlin", "Europe/Chisinau", "Asia/Jerusalem", "Asia/Almaty", "Australia/Sydney"]
 FIRST = datetime(2010, 1, 1, tzinfo=UTC)
 
-zones = st.sampled_from(RUSSIAN + ABROAD).map(ZoneInfo)
+zones = st.sampled_from(RUSSIAN_ZONES + ABROAD).map(ZoneInfo)
 instants = st.integers(0, 25 * 366 * 24 * 60).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 walls = st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60))
 wall_times = st.lists(walls, min_size=1, max_size=4, unique=True).map(lambda times: tuple(sorted(times)))

@@ -8,41 +8,13 @@ import pytest
 from bot.domain.directory import Audience, Freq, HoursState, OnHoliday, Schedule, ScheduleException
 from bot.domain.opening import Calendar, Opening, StateKind, openings, state_at, to_instant
 from bot.domain.public_holidays import public_holidays
+from tests.domain.russian_zones import RUSSIAN_ZONES
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 TOMSK = ZoneInfo("Asia/Tomsk")
 WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 EVERY_DAY = (*WORKDAYS, "SA", "SU")
 HOLIDAYS = public_holidays("RU-MOW", (2026, 2027))
-RUSSIAN_ZONES = [
-    "Europe/Kaliningrad",
-    "Europe/Moscow",
-    "Europe/Kirov",
-    "Europe/Volgograd",
-    "Europe/Simferopol",
-    "Europe/Samara",
-    "Europe/Saratov",
-    "Europe/Ulyanovsk",
-    "Europe/Astrakhan",
-    "Asia/Yekaterinburg",
-    "Asia/Omsk",
-    "Asia/Novosibirsk",
-    "Asia/Tomsk",
-    "Asia/Barnaul",
-    "Asia/Novokuznetsk",
-    "Asia/Krasnoyarsk",
-    "Asia/Irkutsk",
-    "Asia/Yakutsk",
-    "Asia/Chita",
-    "Asia/Khandyga",
-    "Asia/Vladivostok",
-    "Asia/Ust-Nera",
-    "Asia/Magadan",
-    "Asia/Sakhalin",
-    "Asia/Srednekolymsk",
-    "Asia/Kamchatka",
-    "Asia/Anadyr",
-]
 
 
 def make_hours(opens: str = "10:00", closes: str = "18:00", **changes: object) -> Schedule:

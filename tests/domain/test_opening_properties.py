@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.directory import Freq, HoursState, OnHoliday, Schedule, ScheduleException
 from bot.domain.opening import Calendar, StateKind, openings, state_at
-from tests.domain.test_opening import RUSSIAN_ZONES
+from tests.domain.russian_zones import RUSSIAN_ZONES
 
 calm = settings(deadline=None, max_examples=60)
 MONDAY = date(2026, 11, 23)
