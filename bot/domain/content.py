@@ -37,7 +37,8 @@ class Content(TypedDict):
     message it answers, in the writer's chat, and `quote` the words picked from that, with the formatting
     without which Telegram does not find them. `point` is latitude and
     longitude in degrees. `is_quiet` held her safe word: nobody must see on her screen that it is urgent.
-    A sticker is always uploaded anew, with its `emoji`, because its set could name somebody.
+    A sticker is always uploaded anew, with its `emoji`, because its set could name somebody; of one that
+    `is_only_emoji` the picture does not go, and `words` say its emoji.
     """
 
     kind: ContentKind
@@ -53,6 +54,7 @@ class Content(TypedDict):
     quote: NotRequired[str]
     quote_entities: NotRequired[list[Entity]]
     is_quiet: NotRequired[bool]
+    is_only_emoji: NotRequired[bool]
 
 
 class Unfit(StrEnum):

@@ -8,7 +8,6 @@ from uuid import UUID
 from bot.domain.conversation import Theme, Thread
 from bot.domain.figures import Event
 from bot.domain.office import Span, is_within, next_within
-from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.programme import Programme
 from bot.domain.promise import URGENT_WITHOUT, WITHOUT_PROMISE, late_from
 from bot.domain.rights import Right, may
@@ -175,15 +174,7 @@ class _Round:
             await self._relays.tell(member, thread, "late", key)
 
     async def _tell_her(self, thread: Thread) -> None:
-        notice = Outgoing(
-            Kind.NOTICE,
-            Lane.RELAY,
-            stream=person_stream(thread.person_id),
-            dedupe_key=f"late:{_wait_of(thread)}",
-            payload={"code": "still_waiting"},
-            person_id=thread.person_id,
-        )
-        await self._post.send(notice)
+        await self._post.notify(thread.person_id, "still_waiting", f"late:{_wait_of(thread)}")
 
     async def _call_group(self, alarms: Sequence[_Alarm], called: Called) -> None:
         """Call in the groups for what nobody has taken."""

@@ -10,7 +10,6 @@ from bot.domain.barring import Flooded
 from bot.domain.content import Content
 from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread
 from bot.domain.errors import NotFound
-from bot.domain.outgoing import Kind, Lane, Outgoing, person_stream
 from bot.domain.people import Person
 from bot.domain.promise import promised_by
 from bot.repositories.uow import UnitOfWork
@@ -34,6 +33,7 @@ class Conversations:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._uow = uow
         self._world = world
+        self._post = Post(uow, world)
         self._relays = Relays(uow, world)
         self._topics = Topics(uow, world)
         self._barring = Barring(uow, world)
@@ -64,6 +64,7 @@ class Conversations:
             pace = AT_ONCE if is_urgent else await self._flow.pace_of_question(person, content)
             await self._relays.pass_on(thread, message_id, content, pace=pace)
             await self._tell_of_quiet(person.id, pace)
+            await self._tell_of_emoji(person.id, content)
         if is_urgent and not any(thread.is_urgent for thread in open_threads):
             await Guard(self._uow, self._world).warn_of_urgent(thread)
         return thread.id
@@ -133,6 +134,7 @@ class Conversations:
         if is_new and pace == JOINED:
             await self._floods.joined(thread)
         await self._tell_of_quiet(thread.person_id, pace)
+        await self._tell_of_emoji(thread.person_id, content)
         if thread.waiting_since is None:
             since = self._world.clock.now().replace(second=0, microsecond=0)
             await self._uow.threads.change(thread.id, waiting_since=since)
@@ -144,15 +146,13 @@ class Conversations:
         """
         if pace.quiet_until is None:
             return
-        notice = Outgoing(
-            Kind.NOTICE,
-            Lane.RELAY,
-            stream=person_stream(person_id),
-            dedupe_key=f"late:{person_id.hex}:{pace.quiet_until.timestamp():.0f}",
-            payload={"code": "slower"},
-            person_id=person_id,
-        )
-        await Post(self._uow, self._world).send(notice)
+        key = f"late:{person_id.hex}:{pace.quiet_until.timestamp():.0f}"
+        await self._post.notify(person_id, "slower", key)
+
+    async def _tell_of_emoji(self, person_id: UUID, content: Content) -> None:
+        """Tell her that only the emoji of her sticker arrives; once, as long as parcels are remembered."""
+        if content.get("is_only_emoji"):
+            await self._post.notify(person_id, "only_emoji", f"emoji:{person_id.hex}")
 
     async def _pace(self, thread: Thread, person: Person, content: Content) -> Pace:
         """Return how soon a message goes; the staff are told in one line of a flood that is refused."""

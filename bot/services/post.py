@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from bot.domain.conversation import is_prepared
-from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream
+from bot.domain.outgoing import Kind, Lane, Outgoing, member_stream, person_stream
 from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.world import World
@@ -34,6 +34,11 @@ class Post:
         """Tell a member in private a line of the bot's own, by code; `key` makes it happen once."""
         payload = {"chat_id": member.chat_id, "code": code} | values
         await self.send(Outgoing(Kind.TELL, Lane.URGENT, member_stream(member.id), key, payload))
+
+    async def notify(self, person_id: UUID, code: str, key: str) -> None:
+        """Tell her a neutral line of the bot's own, by code; `key` makes it happen once."""
+        stream, payload = person_stream(person_id), {"code": code}
+        await self.send(Outgoing(Kind.NOTICE, Lane.RELAY, stream, key, payload, person_id))
 
     async def send(self, outgoing: Outgoing, *, seq: int | None = None) -> bool:
         """Put a parcel into the outbox; nothing happens when its person has erased herself.

@@ -19,7 +19,6 @@ from bot.domain.outgoing import (
     closed_key,
     leaving_stream,
     member_stream,
-    person_stream,
     preview_stream,
     thread_stream,
 )
@@ -263,16 +262,7 @@ class Relays:
         is_passed_on = await self._pass_words_on(parcel)
         if is_passed_on and parcel.payload["content"]["kind"] == ContentKind.TEXT:
             return
-        await self._post.send(
-            Outgoing(
-                Kind.NOTICE,
-                Lane.RELAY,
-                stream=person_stream(parcel.person_id),
-                dedupe_key=f"lost:{parcel.id.hex}",
-                payload={"code": "not_passed_on"},
-                person_id=parcel.person_id,
-            )
-        )
+        await self._post.notify(parcel.person_id, "not_passed_on", f"lost:{parcel.id.hex}")
         thread = await self._uow.threads.find(parcel.thread_id)
         if thread is not None:
             await self.note(thread, "unreadable", f"lostnote:{parcel.id.hex}")

@@ -112,7 +112,7 @@ def _sticker(_message: Message, sticker: Sticker) -> Content:
     """Pass on the picture of one that stands still, of others the emoji: what moves cannot be drawn anew."""
     is_moving = sticker.is_animated or sticker.is_video or sticker.premium_animation is not None
     if is_moving or sticker.type == "custom_emoji":
-        return {"kind": ContentKind.TEXT, "words": sticker_line(sticker.emoji)}
+        return {"kind": ContentKind.TEXT, "words": sticker_line(sticker.emoji), "is_only_emoji": True}
     content: Content = {"kind": ContentKind.STICKER, "file": sticker.file_id}
     if sticker.emoji:
         content["emoji"] = sticker.emoji

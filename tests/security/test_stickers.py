@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.simulator import Fault
+from bot.simulator import Fault, Phone
 from bot.simulator.contents import PIXEL
 from tests.flows.conftest import Stage
 from tests.flows.faults_help import found
@@ -18,6 +18,14 @@ MOVING: dict[str, Json] = {
     "premium": {"premium_animation": {"file_id": "P", "file_unique_id": "P"}},
     "custom emoji": {"type": "custom_emoji"},
 }
+
+
+ONLY_EMOJI = "От движущегося стикера доходит только смайлик."
+
+
+def told(woman: Phone) -> int:
+    """Count how often she was told that only the emoji arrives."""
+    return [shown.text for shown in woman.messages].count(ONLY_EMOJI)
 
 
 def stickers_sent(stage: Stage) -> list[str]:
@@ -95,3 +103,39 @@ async def test_sticker_out_of_reach_arrives_as_its_emoji(
     assert stage.telegram.token not in caplog.text
     await anna.send("и слово")
     await stage.until(lambda: found(stage.group, "и слово"))
+
+
+@pytest.mark.case(14)
+async def test_she_is_told_once_that_only_the_emoji_arrives(stage: Stage) -> None:
+    anna = await talking(stage)
+
+    for emoji in "🌼🌻🌷":
+        await anna.send_media("sticker", emoji=emoji, is_animated=True)
+
+    await stage.until(lambda: all(f"Стикер: {emoji}" in notes(stage) for emoji in "🌼🌻🌷"))
+    await stage.outbox_is_empty()
+    assert told(anna) == 1
+
+
+@pytest.mark.case(14)
+async def test_she_is_told_when_her_question_goes(stage: Stage) -> None:
+    anna = await stage.woman_in("Томск")
+    await anna.send_media("sticker", **OWN_SET, is_video=True)
+    await stage.sees(anna, "Отправить это консультантке?")
+    assert told(anna) == 0
+
+    await anna.press("Да")
+
+    await stage.until(lambda: told(anna) == 1)
+    await stage.until(lambda: "Стикер: 🌼" in notes(stage))
+
+
+@pytest.mark.case(14)
+async def test_nothing_is_told_of_a_sticker_that_arrives(stage: Stage) -> None:
+    anna = await talking(stage)
+
+    await anna.send_media("sticker", **OWN_SET)
+
+    await stage.until(lambda: in_room(stage, "sticker"))
+    await stage.outbox_is_empty()
+    assert told(anna) == 0

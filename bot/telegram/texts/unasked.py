@@ -64,6 +64,7 @@ NOTICES = {
     "slip": N_("There is a letter for you ✉️"),
     "still_waiting": N_("It takes longer than promised, but you are not forgotten."),
     "slower": N_("Answers may take longer just now. If it is urgent, /sos works at once, as ever."),
+    "only_emoji": N_("Of a moving sticker only its emoji arrives."),
     "not_passed_on": N_("One message could not be passed on. Please send it again."),
 }
 
