@@ -16,9 +16,13 @@ POINTS: dict[str, tuple[str, str, str]] = {
     "after commit": ("bot.telegram.receiver", "Receiver", "_confirm"),
     "after receipt": ("bot.telegram.sender", "Sender", "_attempt"),
     "after send": ("bot.services.deliveries", "Deliveries", "delivered"),
+    "part sent": ("bot.services.deliveries", "Deliveries", "begun"),
+    "part noted": ("bot.services.deliveries", "Deliveries", "begun"),
     "making tables": ("bot.repositories.migrating", "", "_build"),
     "migrating": ("bot.repositories.migrating", "", "_migrate"),
 }
+AFTERWARDS = frozenset({"before commit", "part noted", "making tables", "migrating"})
+WORDS = frozenset({"relay", "letter"})  # kinds of parcels that carry what people have written
 
 
 def arrange(point: str) -> None:
@@ -31,30 +35,24 @@ def arrange(point: str) -> None:
 
 
 def _dying(point: str, original: Callable[..., Any]) -> Callable[..., Any]:
-    is_after = point in {"making tables", "migrating"}
-
     def dying(*given: Any) -> Any:
-        if not is_after:
+        if point not in AFTERWARDS:
             _die_if_armed()
         result = original(*given)
         _die_if_armed()
         return result
 
     async def dying_later(*given: Any, **named: Any) -> Any:
-        if point == "before commit":
-            await original(*given, **named)
+        if point in AFTERWARDS:
+            result = await original(*given, **named)
             _die_if_armed()
-            return None
-        if _carries_words(given[1]):
+            return result
+        if given[1].parcel.kind in WORDS:
             await asyncio.sleep(CONFIRM_SECONDS if point == "after receipt" and _is_armed() else 0)
             _die_if_armed()
         return await original(*given, **named)
 
     return dying_later if iscoroutinefunction(original) else dying
-
-
-def _carries_words(consignment: Any) -> bool:
-    return bool(consignment.parcel.kind == "relay")
 
 
 def _is_armed() -> bool:

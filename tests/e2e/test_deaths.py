@@ -1,5 +1,6 @@
 """The bot dies at the worst points there are: nothing is lost, and at most one message is sent again."""
 
+import base64
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from bot.repositories.database import Database
 from bot.repositories.migrating import migrate
+from bot.simulator.contents import PIXEL
 from tests.e2e.deaths import ARMED
 from tests.e2e.office import Office, open_office, until
 from tests.e2e.processes import BuiltInTelegram, built_in_telegram
@@ -16,6 +18,8 @@ from tests.e2e.warm import WarmBot, working
 pytestmark = pytest.mark.slow
 MANY = [f"строка {number}" for number in range(150)]  # more than Telegram offers at once
 TEN = [f"слово {number}" for number in range(10)]
+LONG = " ".join(f"часть{number:04}" for number in range(440))  # a caption that only subscribers can write
+TO_PLAIN = ("⚙️ Ещё", "🔒 Приватность", "Незаметный режим", "Выключить", "Только я", "Да, выключить")
 
 
 @pytest.fixture
@@ -132,6 +136,46 @@ async def test_death_before_a_backlog_is_handled_loses_nothing(
         ]
         assert [line for call in calls for line in call.split("\n\n") if line in MANY] == MANY
         assert bot.kept() == 0
+
+
+@pytest.mark.case(45)
+@pytest.mark.parametrize(("point", "pictures"), [("part noted", 1), ("part sent", 2)])
+@pytest.mark.parametrize("whose", ["answer", "question"])
+async def test_death_between_parts_repeats_none(
+    telegram: BuiltInTelegram, tmp_path: Path, whose: str, point: str, pictures: int
+) -> None:
+    async with working(telegram, tmp_path) as bot:
+        office = await open_office(telegram, bot)
+        reader, where = await long_words_ahead(office, whose)
+        await restart(bot, office, death=point)
+        (tmp_path / ARMED).touch()
+        await telegram.post("messages", photo=base64.b64encode(PIXEL).decode(), text=LONG, **where)
+        await bot.dies()
+        if point == "part noted" and whose == "answer":  # the next life ends after the next part
+            await bot.start()
+            await bot.dies()
+        (tmp_path / ARMED).unlink()
+
+        await begin_anew(bot, office)
+        await until(lambda: is_drained(bot, office))
+
+        calls = [call for call in await office.look() if call["chat_id"] == reader]
+        assert sum(call["method"] == "sendPhoto" for call in calls) == pictures
+        last = max(place for place, call in enumerate(calls) if call["method"] == "sendPhoto")
+        words = " ".join(str(call["params"].get("text")) for call in calls[last:])
+        assert [one for one in words.split() if one.startswith("часть")] == LONG.split()
+
+
+async def long_words_ahead(office: Office, whose: str) -> tuple[int, dict[str, int]]:
+    """Let a woman read plain answers; return who will get words in parts, and from whom and where."""
+    woman = await woman_in_talk(office)
+    if whose == "question":
+        return office.group, {"user": woman}
+    await office.writes(woman, "/menu")
+    for label in TO_PLAIN:
+        await office.presses(woman, label)
+    topic = int((await office.sees_in_group("Первый вопрос"))["message_thread_id"])
+    return woman, {"user": office.coordinator, "chat": office.group, "thread_id": topic}
 
 
 async def has_kept(bot: WarmBot) -> bool:

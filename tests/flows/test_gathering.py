@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.simulator import Fault, Phone, Shown
-from tests.flows.conftest import Stage, said
+from tests.flows.conftest import Stage
 from tests.flows.faults_help import found, in_time, settle, stubs
+from tests.flows.talking import notes
 from tests.flows.test_hide_and_erase import erase
 from tests.flows.test_reception import FEW, MINUTE, many, reception, writes
 
@@ -92,12 +93,17 @@ async def test_shared_message_goes_when_all_have_topics(stage: Stage) -> None:
 @pytest.mark.case(28)
 async def test_erasing_takes_her_out_of_the_shared_message(stage: Stage) -> None:
     women = await crowd(stage, CALM)
+    (shared,) = reception(stage)
+    parts = shared.text.split("\n\n")
+    nickname = parts[parts.index(CALM[0]) - 1].partition(" · ")[0]
+    assert f"💬 {nickname}" in shared.labels
 
     await erase(stage, women[0])
-    await stage.until(lambda: not any(CALM[0] in shown.text for shown in stage.group.messages))
+    await stage.until(lambda: all(shown.id != shared.id for shown in stage.group.messages))
     await stage.until(lambda: all(any(one in shown.text for shown in reception(stage)) for one in CALM[1:]))
 
-    assert not any(said(women[0]) in shown.text for shown in reception(stage))
+    assert CALM[0] not in notes(stage)
+    assert nickname not in notes(stage)
 
 
 async def test_stranger_presses_a_nickname_in_vain(stage: Stage) -> None:
