@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.domain.outgoing import TO_STAFF, Consignment, Kind, Parcel, Receipt, Refusal
+from bot.services.cards import Cards
+from bot.services.crossing import Crossing
 from bot.services.scope import Scope
 
 COPIES = frozenset(
@@ -23,7 +25,13 @@ async def _topic_opened(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
     await scope.looks.shown(parcel, receipt)
 
 
+async def _card_sent(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    await scope.raising.card_sent(parcel, receipt)
+    await Cards(scope.uow, scope.world).shown(parcel)
+
+
 async def _relayed(scope: Scope, parcel: Parcel, receipt: Receipt) -> None:
+    await Crossing(scope.uow, scope.world).arrived(parcel)
     await scope.relays.relayed(parcel, receipt)
     if parcel.thread_id is not None:
         await scope.raising.follow(parcel.thread_id, receipt)
@@ -33,7 +41,7 @@ FOLLOWS: dict[Kind, Callable[[Scope, Parcel, Receipt], Awaitable[None]]] = {
     Kind.TOPIC: _topic_opened,
     Kind.STATE: lambda scope, *arrived: scope.looks.shown(*arrived),
     Kind.REOPEN: lambda scope, *arrived: scope.looks.shown(*arrived),
-    Kind.CARD: lambda scope, *arrived: scope.raising.card_sent(*arrived),
+    Kind.CARD: _card_sent,
     Kind.RELAY: _relayed,
     Kind.RECEPTION: lambda scope, *arrived: scope.reception.opened(*arrived),
     Kind.PREVIEW: lambda scope, *arrived: scope.reception.shown(*arrived),
@@ -103,6 +111,8 @@ async def repaired(scope: Scope, consignment: Consignment, refusal: Refusal) -> 
 
 async def refused(scope: Scope, parcel: Parcel, refusal: Refusal) -> None:
     """Tell whoever waits that a parcel will not arrive; it is settled as dead already."""
+    if parcel.kind is Kind.CARD:
+        await Cards(scope.uow, scope.world).refused(parcel)
     if parcel.kind in TO_STAFF:
         await scope.relays.lost(parcel)
         return

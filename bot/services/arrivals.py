@@ -56,8 +56,10 @@ class Arrivals:
             return
         if shown is not None:
             await self._catch_up(letter, LetterBody.from_json(shown))
-        elif parcel.attempts > 1:  # it may have begun to come as it is before she chose otherwise
-            await self._sealed.take_pieces_away(letter)
+        if (
+            parcel.attempts > 1
+        ):  # it may have begun to come as it was before it changed, or before she chose a stub
+            await self._sealed.take_pieces_away(letter, but=receipt.earlier)
         if letter.staff_message_id != PREPARED:
             await self._sealed.confirm(letter, receipt.earlier)
         if parcel.payload.get("again"):

@@ -14,6 +14,7 @@ from bot.domain.zones import DEFAULT_ZONE
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services import aftermath
+from bot.services.cards import Cards
 from bot.services.full_rooms import FullRooms
 from bot.services.gathering import Gathering
 from bot.services.scope import Scope
@@ -148,7 +149,7 @@ class Deliveries:
         for must_wait in checks:
             if await must_wait(parcel):
                 return None
-        return parcel
+        return await Cards(scope.uow, scope.world).ready(parcel)
 
     async def _address(self, scope: Scope, parcel: Parcel) -> Address | None:
         if parcel.kind in TO_STAFF:

@@ -11,6 +11,7 @@ from bot.domain.rights import Right, may, require
 from bot.domain.staff import Member, Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.answering import Answering
+from bot.services.crossing import Crossing
 from bot.services.figures import Figures
 from bot.services.ratings import Ratings
 from bot.services.relays import Relays
@@ -123,6 +124,7 @@ class Desk:
         until = (self._world.clock.now() + TOPIC_LIFE).date()
         values = {"state": ThreadState.CLOSED.value, "delete_after": until, **NOTHING_DUE}
         if await self._uow.threads.change_in(thread.id, STILL_OPEN, **values):
+            await Crossing(self._uow, self._world).closed(thread)
             await self._figures.closed(thread.theme)
             await Ratings(self._uow, self._world).ask(thread)
         return await self._changed("close", member, thread)

@@ -91,9 +91,6 @@ class Raising:
             place = {"room": receipt.room_id.hex, "topic": None, "card_id": thread.card_id}
             about = {"alias": thread.alias, "theme": int(thread.theme), "to": [None, None]}
             await self._send(thread, Kind.LEAVE, f"lowered:{parcel.id.hex}", place | about)
-        raised = await self._uow.threads.find(thread.id)
-        if raised is not None and await self._topics.describe(raised) | parcel.payload != parcel.payload:
-            await self._topics.show_state(raised)
 
     async def pressed(self, room: Room, message_id: int) -> bool:
         """Let the card follow what was done by buttons of one before it; tell whether it was such a one."""

@@ -9,14 +9,13 @@ from uuid import UUID, uuid4
 
 from bot.domain.clock import whole_hour
 from bot.domain.content import Content, ContentKind
-from bot.domain.conversation import Thread, ThreadState
+from bot.domain.conversation import Thread
 from bot.domain.outgoing import (
     Kind,
     Lane,
     Outgoing,
     Parcel,
     Receipt,
-    closed_key,
     leaving_stream,
     member_stream,
     preview_stream,
@@ -27,13 +26,14 @@ from bot.repositories.uow import UnitOfWork
 from bot.services.flow import AT_ONCE, Pace
 from bot.services.post import Post
 from bot.services.reception import Reception, received_key, relay_key
-from bot.services.topics import Topics, to_staff
+from bot.services.topics import to_staff
 from bot.services.world import World
 
 LONG_WAIT = timedelta(minutes=2)  # longer than a try is put off
 HEAP = 10  # messages of one conversation before which words of danger go ahead
 NOTHING_MORE: Final[Mapping[str, Any]] = MappingProxyType({})
 NAMELESS = frozenset({"urgent_more", "many_late"})  # lines to a member that hold neither nickname nor theme
+WAS_OPEN = "was_open"  # in a parcel with words of hers: nobody had closed their conversation when they came
 ALBUM_PAUSE = timedelta(seconds=1)  # the messages of an album come one by one
 
 
@@ -55,7 +55,7 @@ class Relays:
         pace: Pace = AT_ONCE,
     ) -> bool:
         """Pass on her message (its id in her chat); tell whether it is the first time."""
-        payload = {"message_id": message_id, "content": content, "was_open": thread.is_open}
+        payload = {"message_id": message_id, "content": content, WAS_OPEN: thread.is_open}
         pause = ALBUM_PAUSE if "album" in content else timedelta()
         not_before, lane = self._world.clock.now() + max(pause, pace.delay), pace.lane
         if await self._reception.holds(thread):
@@ -207,7 +207,6 @@ class Relays:
         if parcel.thread_id is None or parcel.person_id is None:
             return
         await self._follow(parcel, receipt)
-        await self._open_again(parcel)
         hers = int(parcel.payload["message_id"])
         hour = whole_hour(self._world.clock.now())
         is_edit = bool(parcel.payload.get("is_edit"))
@@ -240,20 +239,6 @@ class Relays:
             _again(replace(parcel, payload=payload | {"content": bare}), "bare"), seq=parcel.seq
         )
         return True
-
-    async def _open_again(self, parcel: Parcel) -> None:
-        """Open a conversation again that was closed while words of hers were on their way: they wait."""
-        if parcel.thread_id is None or not parcel.payload.get("was_open"):
-            return
-        values = {"state": ThreadState.OPEN.value, "taken_by": None, "delete_after": None}
-        since = self._world.clock.now().replace(second=0, microsecond=0)
-        closed = {ThreadState.CLOSED}
-        is_again = await self._uow.threads.change_in(parcel.thread_id, closed, **values, waiting_since=since)
-        thread = await self._uow.threads.find(parcel.thread_id) if is_again else None
-        if thread is not None:
-            await self._uow.outbox.cancel(closed_key(thread.id))
-            await self.note(thread, "came_late", f"late:{parcel.id.hex}")
-            await Topics(self._uow, self._world).show_state(thread)
 
     async def lost(self, parcel: Parcel) -> None:
         """Tell her, and the staff, that a message of hers could not be passed on; bare words still are."""

@@ -1,6 +1,6 @@
 """What all who handle letters share: opening the body, and letting a letter close, change or be marked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from bot.domain.clock import whole_hour
@@ -99,11 +99,11 @@ class SealedLetters:
         shown = {one for one in (letter.stub_id, letter.shown_id) if one is not None}
         await self._erasure.withdraw(letter.person_id, sorted(shown))
 
-    async def take_pieces_away(self, letter: StoredLetter) -> None:
-        """Take the pictures, files and longer words of a letter out of her chat."""
+    async def take_pieces_away(self, letter: StoredLetter, *, but: Collection[int] = ()) -> None:
+        """Take the pictures, files and longer words of a letter out of her chat, all `but` some."""
         await self._uow.traces.flush()
-        beside = await self._uow.traces.list_of_letter(letter.id)
-        await self._erasure.withdraw(letter.person_id, [mark.message_id for mark in beside])
+        beside = [mark.message_id for mark in await self._uow.traces.list_of_letter(letter.id)]
+        await self._erasure.withdraw(letter.person_id, [one for one in beside if one not in but])
 
     async def confirm(self, letter: StoredLetter, earlier: Sequence[int] = ()) -> None:
         """Link what stands in her chat with the staff's message, and mark that one as delivered."""

@@ -14,7 +14,7 @@ from bot.repositories.uow import UnitOfWork
 from bot.services.looks import title_of
 from bot.services.post import Post
 from bot.services.reception import Reception
-from bot.services.topics import Topics, to_staff
+from bot.services.topics import to_staff
 from bot.services.world import World
 
 
@@ -72,8 +72,7 @@ class Stranded:
             return
         await self._uow.stands.leave_outside(thread.id, receipt.room_id)
         await self._lower(thread, receipt.room_id)
-        described = await Topics(self._uow, self._world).describe(thread)
-        card = to_staff(thread, Kind.CARD, f"fetched:{parcel.id.hex}", described)
+        card = to_staff(thread, Kind.CARD, f"fetched:{parcel.id.hex}", {})
         await self._post.send(card, seq=parcel.seq + 1)
 
     async def _lower(self, thread: Thread, room_id: UUID) -> None:

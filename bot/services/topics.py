@@ -15,7 +15,7 @@ from bot.domain.room_streams import room_stream
 from bot.domain.staff import Room
 from bot.repositories.uow import UnitOfWork
 from bot.services.full_rooms import COMMON_TOPICS, FullRooms
-from bot.services.looks import title_of
+from bot.services.looks import look_of, title_of
 from bot.services.places import Places
 from bot.services.post import Post
 from bot.services.programme import Programmes
@@ -81,8 +81,8 @@ class Topics:
     async def _show_card(
         self, thread: Thread, dedupe_key: str, *, lane: Lane | None = None, seq: int | None = None
     ) -> None:
-        card = to_staff(thread, Kind.CARD, dedupe_key, await self.describe(thread), lane=lane)
-        await self._post.send(card, seq=seq)
+        """Send a card; what it says is put in when it goes out."""
+        await self._post.send(to_staff(thread, Kind.CARD, dedupe_key, {}, lane=lane), seq=seq)
 
     async def show_state(self, thread: Thread, *, has_card: bool = True) -> None:
         """Let card, icon and title follow the conversation; only the newest state is shown.
@@ -274,8 +274,9 @@ class Topics:
             return False
         await self._uow.stands.remove(stand.id)
         place = {"room_id": room.id, "topic_id": stand.topic_id, "card_id": stand.card_id}
-        await self._uow.threads.change(thread.id, **place, is_titled=stand.is_titled)
         title = title_of(replace(thread, is_titled=stand.is_titled))
+        look = {"is_titled": stand.is_titled, "topic_look": look_of(title)}  # soon: it is opened again so
+        await self._uow.threads.change(thread.id, **place, **look)
         payload = {"room": room.id.hex, "topic": stand.topic_id, "title": title}
         parcel = to_staff(thread, Kind.REOPEN, f"reopen:{uuid4().hex}", payload)
         await self._post.send(replace(parcel, stream=leaving_stream(thread.id)))

@@ -17,15 +17,17 @@ from bot.domain.zones import zone_of
 from bot.services.scope import Scope
 from bot.telegram.callbacks import AskAbout, AskStep, AskUrgent, Go, Place
 from bot.telegram.crisis import danger_reply
-from bot.telegram.screens import Outcome, Screen
+from bot.telegram.screens import Outcome, Screen, Toast
 from bot.telegram.texts.answering import OPEN_NOW_HELPS, expectation
 from bot.telegram.texts.catalogue import Safe
 from bot.telegram.texts.failures import too_fast
-from bot.telegram.texts.question import too_many
+from bot.telegram.texts.question import sent_already, too_many
 from bot.telegram.views import question as views
 from bot.telegram.views.question import Step
 from handlers.client.drafts import Added, add_to_draft, begin_draft, count_of, danger_in, end_draft
 from handlers.client.weighing import weigh
+
+SENT_ON = "sent_on"  # in her dialog: the message whose press has sent her question
 
 
 class Asking(StatesGroup):
@@ -118,11 +120,13 @@ def acknowledgement(screen: Screen, content: Content, added: Added) -> Outcome:
     return None if added is Added.TO_ALBUM else screen
 
 
-async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMContext) -> Screen:
-    """Send what she has written."""
-    data = await state.get_data()
+async def send(query: CallbackQuery, scope: Scope, person: Person, state: FSMContext) -> Screen | Toast:
+    """Send what she has written; of two presses at once the second only says that it was sent."""
+    data, screen_id = await state.get_data(), None if query.message is None else query.message.message_id
     if not data.get("messages"):
-        raise NotFound
+        if screen_id is None or data.get(SENT_ON) != screen_id:
+            raise NotFound
+        return Toast(sent_already())
     theme, is_urgent = Theme(data["theme"]), data.get("urgent", False)
     pairs = _pairs(data)
     is_quiet = any(content.get("is_quiet") for _, content in pairs)
@@ -131,6 +135,7 @@ async def send(_query: CallbackQuery, scope: Scope, person: Person, state: FSMCo
     except Flooded:
         return views.ready_screen(await count_of(state), note=too_fast())
     await end_draft(state)
+    await state.update_data({SENT_ON: screen_id})
     expected, has_places = await _expected(scope, person, theme)
     is_urgent = is_urgent or theme is Theme.URGENT
     return views.sent_screen(expected, is_urgent=is_urgent, has_places=has_places)

@@ -228,8 +228,8 @@ async def test_draft_and_its_buttons_survive_a_restart(
         late = await anna.press_data(str(offer.buttons[0][0].data), message=offer)
         await settle(replace(stage, app=app))
 
-    assert late.text == "Экран устарел, вот свежий"
-    assert "🟢 Открыто сейчас" in said(anna)
+    assert late.text == "Уже отправлено"
+    assert "Отправлено" in said(anna)
     assert len(found(stage.group, WORDS)) == 1
 
 

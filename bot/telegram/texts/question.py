@@ -79,6 +79,11 @@ def write_on() -> Safe:
     return _("Go on writing. I add everything to your question.")
 
 
+def sent_already() -> str:
+    """Say, to a second press at once, that the first has done it."""
+    return plain("It is sent already")
+
+
 def sent(expected: Safe) -> Safe:
     """Say that the question was accepted, and what comes next."""
     return lines(
