@@ -99,4 +99,4 @@ def audience_of(rules: Iterable[Schedule]) -> Audience:
 def _put(
     days: Iterable[ScheduleException], dates: Collection[date], made: Iterable[ScheduleException]
 ) -> Days:
-    return sorted([*without(days, dates), *made], key=lambda item: item.day)
+    return sorted([*without(days, dates), *dict.fromkeys(made)], key=lambda item: item.day)

@@ -1,10 +1,11 @@
 """What a place does today, said in two taps: closed, closing earlier, or as usual."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.directory import HoursState, ScheduleException
+from bot.domain.directory import HoursState, OnHoliday, Schedule, ScheduleException
 from bot.domain.errors import DomainError
 from bot.domain.opening import Opening
 
@@ -31,11 +32,33 @@ def closed(days: Iterable[ScheduleException], day: date) -> Days:
     return (*_without(days, day), ScheduleException(day))
 
 
-def usual(days: Iterable[ScheduleException], day: date, regular: Iterable[Opening], zone: ZoneInfo) -> Days:
-    """Let the rules hold again; where they are not sure of a holiday, their hours are so from now on."""
-    regular = tuple(regular)
-    unsure = any(opening.state is HoursState.UNKNOWN for opening in regular)
-    said = [as_exception(opening, zone) for opening in regular] if unsure else []
+def confirmed(rules: Iterable[Schedule]) -> tuple[Schedule, ...]:
+    """Return the rules as they are once somebody has said that a holiday changes nothing."""
+    return tuple(
+        replace(rule, on_holiday=OnHoliday.OPEN) if rule.on_holiday is OnHoliday.UNKNOWN else rule
+        for rule in rules
+    )
+
+
+def are_unsure(openings: Iterable[Opening]) -> bool:
+    """Tell whether nobody has confirmed some of these hours."""
+    return any(opening.state is HoursState.UNKNOWN for opening in openings)
+
+
+def usual(
+    days: Iterable[ScheduleException],
+    day: date,
+    regular: Iterable[Opening],
+    sure: Iterable[Opening],
+    zone: ZoneInfo,
+) -> Days:
+    """Let the rules hold again; where they are not sure of a holiday, their hours are so from now on.
+
+    `sure` are the hours of the day by `confirmed` rules. Where one must arrange them they stay as unsure as
+    they are: a changed day has no word for that.
+    """
+    sure = tuple(sure)
+    said = _written(sure, zone) if are_unsure(regular) and not _is_arranged(sure) else ()
     return (*_without(days, day), *said)
 
 
@@ -48,16 +71,15 @@ def cut(
         NothingToCut: nothing begins before it, or one must arrange these hours first.
     """
     kept = [opening for opening in openings if opening.day == day and opening.start < until]
-    if not kept or any(opening.state is HoursState.BY_APPOINTMENT for opening in kept):
+    if not kept or _is_arranged(kept):
         raise NothingToCut
-    said = [as_exception(opening, zone, until=min(opening.end, until)) for opening in kept]
-    return (*_without(days, day), *said)
+    return (*_without(days, day), *_written(kept, zone, until=until))
 
 
 def ends(openings: Iterable[Opening], day: date, now: datetime) -> Sequence[datetime]:
     """Return the half hours from now on before the day's hours end."""
     ours = [opening for opening in openings if opening.day == day]
-    if not ours or any(opening.state is HoursState.BY_APPOINTMENT for opening in ours):
+    if not ours or _is_arranged(ours):
         return ()
     last = max(opening.end for opening in ours)
     first = max(min(opening.start for opening in ours) + HALF_HOUR, _next_half_hour(now))
@@ -75,6 +97,18 @@ def as_exception(opening: Opening, zone: ZoneInfo, *, until: datetime | None = N
         stop=opening.stop,
         audience=opening.audience,
     )
+
+
+def _is_arranged(openings: Iterable[Opening]) -> bool:
+    return any(opening.state is HoursState.BY_APPOINTMENT for opening in openings)
+
+
+def _written(openings: Iterable[Opening], zone: ZoneInfo, *, until: datetime | None = None) -> Days:
+    """Write hours down, each once: rules that differ only in when they end become the same ones."""
+    said = (
+        as_exception(opening, zone, until=min(opening.end, until) if until else None) for opening in openings
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def _next_half_hour(now: datetime) -> datetime:

@@ -94,7 +94,14 @@ class Buses:
         try:
             await Editing(self._uow, self._world).undo(status.undo, by=by)
         except OVER:
-            await DayStatuses(self._uow, self._world).as_usual(short_code(status.place_id), by=by)
+            await self._reopen(status, by)
+
+    async def _reopen(self, status: BusStatus, by: Member) -> None:
+        """Let the rules hold on the cancelled day again, unless somebody has opened it meanwhile."""
+        code = short_code(status.place_id)
+        days = (await Editing(self._uow, self._world).get(code)).place.exceptions
+        if any(item.is_closed and item.day == status.day for item in days):
+            await DayStatuses(self._uow, self._world).as_usual_on(status.day, code, by=by)
 
     async def _find(self, code: str) -> BusToday:
         for listing in await self._uow.listings.list_mobile():

@@ -21,12 +21,16 @@ from bot.services.world import World
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A place on its present day: its hours as they stand, and when it could close earlier."""
+    """A place on its present day: its hours as they stand, and when it could close earlier.
+
+    `sure` are the hours as whoever is there means them: also on a holiday of which the rules are not sure.
+    """
 
     listing: Listing
     day: date
     zone: ZoneInfo
     openings: tuple[Opening, ...]
+    sure: tuple[Opening, ...]
     ends: tuple[datetime, ...]
 
 
@@ -51,7 +55,11 @@ class DayStatuses:
         openings = tuple(found.get(place_id, ()))
         day = day_status.working_day(openings, now, zone)
         ours = tuple(opening for opening in openings if opening.day == day)
-        return Today(listing, day, zone, ours, tuple(day_status.ends(ours, day, now)))
+        sure = await self._sure(place_id, day) if day_status.are_unsure(ours) else ours
+        return Today(listing, day, zone, ours, sure, tuple(day_status.ends(sure, day, now)))
+
+    async def _sure(self, place_id: str, day: date) -> tuple[Opening, ...]:
+        return await Directories(self._uow, self._world).regular(place_id, day, is_confirmed=True)
 
     async def regular(self, listing: Listing, days: Collection[date]) -> dict[date, tuple[Opening, ...]]:
         """Return the hours a place has on these days by its rules alone."""
@@ -77,7 +85,7 @@ class DayStatuses:
         """
 
         def cut(one: Today) -> day_status.Days:
-            return day_status.cut(one.listing.place.exceptions, one.day, one.openings, until, one.zone)
+            return day_status.cut(one.listing.place.exceptions, one.day, one.sure, until, one.zone)
 
         return await self._say(code, by, cut)
 
@@ -88,10 +96,20 @@ class DayStatuses:
             NotFound: it left the directory.
             NoRight: `by` has nothing to do with places.
         """
-        one = await self.today(code)
-        regular = await Directories(self._uow, self._world).regular(one.listing.place.id, one.day)
+        return await self.as_usual_on((await self.today(code)).day, code, by=by)
+
+    async def as_usual_on(self, day: date, code: str, *, by: Member) -> UUID | None:
+        """Say that the rules hold on a day that has begun.
+
+        Raises:
+            NotFound: it left the directory.
+            NoRight: `by` has nothing to do with places.
+        """
+        place_id = (await self._editing.get(code)).place.id
+        regular = await Directories(self._uow, self._world).regular(place_id, day)
+        sure = await self._sure(place_id, day)
         return await self._say(
-            code, by, lambda now: day_status.usual(now.listing.place.exceptions, now.day, regular, now.zone)
+            code, by, lambda now: day_status.usual(now.listing.place.exceptions, day, regular, sure, now.zone)
         )
 
     async def _say(self, code: str, by: Member, change: Callable[[Today], day_status.Days]) -> UUID | None:

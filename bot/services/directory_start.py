@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.domain.day_status import confirmed
 from bot.domain.directory import Directory, Holiday
 from bot.domain.directory_words import Words
 from bot.domain.opening import Calendar, Opening, openings
@@ -58,11 +59,18 @@ class Directories:
             for hours in _counted(everywhere, progress)
         )
 
-    async def regular(self, place_id: str, day: date) -> tuple[Opening, ...]:
-        """Return the hours an active place has on a day by its rules alone."""
+    async def regular(self, place_id: str, day: date, *, is_confirmed: bool = False) -> tuple[Opening, ...]:
+        """Return the hours an active place has on a day by its rules alone.
+
+        `is_confirmed` tells that somebody has said of a holiday that the rules hold.
+        """
         own = await self._store.list_holidays()
         found = [
-            openings(hours.schedules, (), replace(_calendar(hours, day, own), days=1))
+            openings(
+                confirmed(hours.schedules) if is_confirmed else hours.schedules,
+                (),
+                replace(_calendar(hours, day, own), days=1),
+            )
             for hours in await self._store.list_hours(place_id)
         ]
         return tuple(opening for one in found for opening in one)

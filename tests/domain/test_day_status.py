@@ -70,15 +70,24 @@ def test_hours_by_appointment_never_become_open() -> None:
 def test_usual_day_needs_no_word_where_rules_are_sure() -> None:
     sure = Schedule(Freq.WEEKLY, time(10), time(18), byday=("MO",))
 
-    assert usual(closed((), DAY), DAY, day_of(sure), TOMSK) == ()
+    assert usual(closed((), DAY), DAY, day_of(sure), day_of(sure), TOMSK) == ()
 
 
 def test_usual_day_confirms_an_unsure_one() -> None:
     unsure = Schedule(Freq.WEEKLY, time(10), time(18), byday=("MO",), state=HoursState.UNKNOWN)
 
-    (said,) = usual((), DAY, day_of(unsure), TOMSK)
+    (said,) = usual((), DAY, day_of(unsure), day_of(unsure), TOMSK)
 
     assert (said.opens, said.closes) == (time(10), time(18))
+
+
+def test_rules_that_end_differently_are_cut_to_one() -> None:
+    short = Schedule(Freq.WEEKLY, time(10), time(18), byday=("MO",))
+    long = Schedule(Freq.WEEKLY, time(10), time(20), byday=("MO",))
+
+    (said,) = cut((), DAY, day_of(short, long), at(15), TOMSK)
+
+    assert (said.opens, said.closes) == (time(10), time(15))
 
 
 @given(st.integers(0, 24 * 60 - 1), st.integers(0, 23), st.integers(1, 24))
