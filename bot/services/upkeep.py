@@ -95,8 +95,11 @@ class Upkeep:
         if await self._uow.directory_changes.has_newer(change):
             return
         check = {name: date.fromisoformat(day) for name, day in (change.doubt or {}).items()}
-        if await self._uow.upkeep.revive(listing.place.id, change.id, check):
+        place_id = listing.place.id
+        if await self._uow.upkeep.revive(place_id, change.id, check):
             await self._note("revive", by)
+        if await self._uow.upkeep.count_open(place_id) >= DOUBTING:  # with what was reported since
+            await self._uow.upkeep.doubt(place_id, self._world.clock.now().date())
 
     async def _note(self, action: str, by: Member) -> None:
         hour = whole_hour(self._world.clock.now())

@@ -242,6 +242,18 @@ async def test_undone_confirmation_brings_a_single_report_back(keeping: Keeping)
     assert (await keeping.card()).view.freshness is Freshness.DOUBTED
 
 
+async def test_report_of_before_makes_a_doubt_with_one_of_since(keeping: Keeping, clock: FrozenClock) -> None:
+    member = await keeping.enlist(Role.COORDINATOR, 1)
+    await keeping.report(ANNA)
+    await keeping.confirm(member)
+    clock.move(timedelta(minutes=1))
+    await keeping.report(MARIA)
+
+    await undo_last(keeping, member)
+
+    assert (await keeping.card()).view.freshness is Freshness.DOUBTED
+
+
 async def test_second_confirmation_of_a_day_can_be_undone(keeping: Keeping, clock: FrozenClock) -> None:
     member = await keeping.enlist(Role.COORDINATOR, 1)
     await keeping.confirm(member)
