@@ -73,6 +73,8 @@ def way_agrees(chips: Chip, how: HowTested) -> Tri:
 def answer_to(chip: Chip, place: ServiceAtLocation, hours: Opening | None) -> Tri:
     """Tell whether a place agrees to one chip in these hours; unknown is never yes."""
     known = [place.term(term) for term in ANSWERS[chip]]
+    if chip is Chip.WITH_CHILD and Tri.YES in known and place.term(AccessTerm.WITH_CHILD) is Tri.NO:
+        return Tri.UNKNOWN  # a play corner where no child may come: one of both is wrong
     if Tri.YES in known:
         return Tri.YES
     if chip is Chip.WOMEN_ONLY:

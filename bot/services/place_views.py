@@ -65,6 +65,12 @@ class PlaceView:
         return self.shown_hours is not None and self.shown_hours.audience is Audience.WOMEN_ONLY
 
     @property
+    def women_only_to_the_end(self) -> bool:
+        """Tell whether it is for women only as long as the state now holds."""
+        until, hours = self.state.until, self.shown_hours
+        return self.women_only_now and until is not None and hours is not None and until <= hours.end
+
+    @property
     def stop(self) -> str:
         """Return where a mobile service stands now, or stands next; empty for the others."""
         return self.shown_hours.stop if self.shown_hours else ""

@@ -73,8 +73,16 @@ def test_unknown_bits_are_left_out() -> None:
 @given(TERMS, st.sampled_from(list(PLACE_CHIPS)))
 def test_only_a_stated_yes_is_yes(access: dict[AccessTerm, Tri], chip: Chip) -> None:
     answer = answer_to(chip, place(access), HOURS)
+    is_refused = chip is Chip.WITH_CHILD and access.get(AccessTerm.WITH_CHILD) is Tri.NO
 
-    assert (answer is Tri.YES) == any(access.get(term) is Tri.YES for term in ANSWERS[chip])
+    is_stated = any(access.get(term) is Tri.YES for term in ANSWERS[chip])
+    assert (answer is Tri.YES) == (is_stated and not is_refused)
+
+
+def test_play_corner_takes_no_child_that_is_refused() -> None:
+    torn = place({AccessTerm.PLAY_CORNER: Tri.YES, AccessTerm.WITH_CHILD: Tri.NO})
+
+    assert answer_to(Chip.WITH_CHILD, torn, HOURS) is Tri.UNKNOWN
 
 
 @given(TERMS)

@@ -43,6 +43,16 @@ def test_what_she_asked_for_is_told_first() -> None:
     assert "Дом · можно беременным · паспорт не спросят" in line
 
 
+def test_hours_for_all_that_follow_are_not_women_only() -> None:
+    mixed = replace(is_open(16, women=True), until=hours(16, 18).end)
+    place = replace(view(mixed, hours(10, 16, women=True), hours(16, 18)), place=PLACE)
+
+    line = open_line(place, Chip.WOMEN_ONLY, NOW)
+
+    assert "до 18:00" in line
+    assert "👩 только женщины 10:00–16:00" in line
+
+
 def test_unknown_term_becomes_a_question() -> None:
     assert "спросите, примут ли беременную" in open_line(dropin(), Chip.PREGNANT, NOW)
 

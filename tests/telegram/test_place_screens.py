@@ -139,6 +139,14 @@ def test_menu_line_says_until_when() -> None:
     assert line == "🟢 Открыто сейчас: Дроп-ин центр — до 18:00, только женщины"
 
 
+def test_menu_line_calls_no_mixed_hours_women_only() -> None:
+    mixed = replace(is_open(16, women=True), until=hours(16, 18).end)
+
+    line = outlook(view(mixed, hours(10, 16, women=True), hours(16, 18)), NOW)
+
+    assert line == "🟢 Открыто сейчас: Дроп-ин центр — до 18:00, 👩 только женщины 10:00–16:00"
+
+
 def test_menu_line_says_what_comes_next() -> None:
     stop = replace(hours(17, 19, days=1), stop="пл. Ленина")
 

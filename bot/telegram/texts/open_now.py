@@ -7,7 +7,7 @@ from bot.domain.directory import AccessTerm, Tri
 from bot.domain.freshness import Freshness
 from bot.services.place_views import PlaceView
 from bot.telegram.texts.catalogue import N_, Safe, _, lines, plain, plain_n
-from bot.telegram.texts.places import DOT, TERMS, state_words, where_words, women_words, zone_of
+from bot.telegram.texts.places import DOT, TERMS, now_words, state_words, where_words, women_words, zone_of
 
 MOST_REASONS = 4
 LABELS = {
@@ -24,7 +24,6 @@ REASONS = {
     Chip.WITH_CHILD: TERMS[AccessTerm.WITH_CHILD],
     Chip.PREGNANT: TERMS[AccessTerm.PREGNANT_OK],
     Chip.WALK_IN: TERMS[AccessTerm.WALK_IN],
-    Chip.WOMEN_ONLY: N_("women only"),
 }
 QUESTIONS = {
     Chip.NO_PASSPORT: N_("ask about the passport"),
@@ -82,6 +81,8 @@ def _is_met(chip: Chip, view: PlaceView) -> bool:
 def _reason(chip: Chip, view: PlaceView) -> str:
     if chip is Chip.WITH_CHILD and view.takes(AccessTerm.PLAY_CORNER):
         return plain("play corner")
+    if chip is Chip.WOMEN_ONLY:
+        return now_words(view)
     return plain(REASONS[chip])
 
 

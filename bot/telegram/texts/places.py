@@ -125,6 +125,13 @@ def women_words(hours: Sequence[Opening], zone: ZoneInfo) -> str:
     return plain("👩 women only {hours}", hours=hours_words(ours, zone))
 
 
+def now_words(view: PlaceView) -> str:
+    """Say of a place that is for women only now that it is, and in which hours where it does not stay so."""
+    everything = view.women_only_to_the_end or view.takes(AccessTerm.WOMEN_ONLY)
+    hours = "" if everything else women_words(view.hours, zone_of(view))
+    return hours or plain("women only")
+
+
 def remarks(view: PlaceView) -> list[str]:
     """List what is special about a place."""
     found = [women_words(view.hours, zone_of(view))]
@@ -191,7 +198,7 @@ def outlook(view: PlaceView | None, now: datetime) -> Safe:
     if view.is_open:
         words = state_words(view, now).split(" ", 1)[1]
         if view.women_only_now:
-            words += ", " + plain("women only")
+            words += ", " + now_words(view)
         return _("🟢 Open now: {name} — {until}", name=name, until=words)
     ahead = view.state.next_opening
     if ahead is None:
