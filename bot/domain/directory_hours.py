@@ -17,6 +17,7 @@ from bot.domain.directory_times import (
     ROUND_THE_CLOCK,
     NotUnderstood,
     Span,
+    ends_day,
     parse_days,
     parse_spans,
     parse_time,
@@ -114,6 +115,9 @@ def _spans_of_text(node: Node) -> Sequence[Span]:
 def _span(node: Node) -> Span | None:
     opens, closes = _wall(node, "from"), _wall(node, "to")
     if opens is None or closes is None:
+        return None
+    if ends_day(node.raw("from")):
+        node.note("unclear_span", "from", value=node.raw("from"))
         return None
     span = Span(opens, closes)
     _check_span(node, span)

@@ -49,6 +49,11 @@ def parse_time(text: str) -> time | None:
     return time(hour % DAY_HOURS, minute)
 
 
+def ends_day(text: str) -> bool:
+    """Tell whether a time is written as the end of a day: what opens then opens on the next one."""
+    return text.strip().startswith(str(DAY_HOURS))
+
+
 def parse_spans(text: str, words: Words) -> tuple[Span, ...]:
     """Read what a cell says of hours: one span or several between commas; none where it says "closed".
 
@@ -73,6 +78,8 @@ def _parse_span(text: str, words: Words) -> Span:
     by_appointment = bool(rest) and words.read(HOURS, rest.strip(" ()")) == BY_APPOINTMENT
     if closes is None or (rest and not by_appointment):
         raise NotUnderstood("bad_span")
+    if ends_day(first):
+        raise NotUnderstood("unclear_span")
     bare = first.isdigit() and last.isdigit()
     if bare and last != str(DAY_HOURS) and closes <= opens and _length(opens, closes) > LONGEST_NIGHT:
         raise NotUnderstood("unclear_span")

@@ -47,6 +47,12 @@ def test_an_evening_that_may_be_a_morning_is_unclear(text: str) -> None:
         parse_spans(text, WORDS)
 
 
+@pytest.mark.parametrize("text", ["24:00-06:00", "24-6", "24.00–24.00"])
+def test_opening_at_the_end_of_a_day_is_unclear(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="unclear_span"):
+        parse_spans(text, WORDS)
+
+
 @pytest.mark.parametrize("text", ["20-2", "22-8", "21:00-09:30"])
 def test_a_night_is_understood(text: str) -> None:
     (span,) = parse_spans(text, WORDS)
