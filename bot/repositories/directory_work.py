@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.repositories.atlas import Atlas, Revision
 from bot.repositories.buses import Buses, StopWatches
+from bot.repositories.cities import Cities
 from bot.repositories.directory import DirectoryStore
 from bot.repositories.directory_changes import DirectoryChanges
 from bot.repositories.directory_copy import DirectoryCopy
@@ -66,6 +67,11 @@ class DirectoryWork:
     def service_places(self) -> ServicePlaces:
         """Where a service is."""
         return ServicePlaces(self.connection, self._revision)
+
+    @cached_property
+    def cities(self) -> Cities:
+        """Cities, as they are edited."""
+        return Cities(self.connection, self._revision)
 
     @cached_property
     def entries(self) -> Entries:

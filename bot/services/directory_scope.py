@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.repositories.uow import UnitOfWork
+from bot.services.city_editing import CityEditing
 from bot.services.confirming import Confirming
 from bot.services.day_statuses import DayStatuses
 from bot.services.detaching import Detaching
@@ -34,6 +35,11 @@ class DirectoryScope:
     def day_statuses(self) -> DayStatuses:
         """What places do today."""
         return DayStatuses(self.uow, self.world)
+
+    @cached_property
+    def city_editing(self) -> CityEditing:
+        """Correcting cities."""
+        return CityEditing(self.uow, self.world)
 
     @cached_property
     def detaching(self) -> Detaching:

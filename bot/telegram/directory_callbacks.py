@@ -159,6 +159,30 @@ class NewAct(CallbackData, prefix="ef"):
     value: int = 0
 
 
+class CityStep(IntEnum):
+    """What to do with a city; numbers stand in buttons and are for ever."""
+
+    LIST = 1
+    CITY = 2
+    ASK = 3
+    CLEAR = 4
+    SAVE = 5
+
+
+class CityAct(CallbackData, prefix="eh"):
+    """Show the cities or one of them, or correct it; `value` is a page, or `CityField`."""
+
+    act: int
+    city: str = ""
+    value: int = 0
+
+
+class CityUndo(CallbackData, prefix="ej"):
+    """Take a change of a city back."""
+
+    change: str
+
+
 class BusSay(CallbackData, prefix="bs"):
     """Say how a bus goes today; the acts are in `bot.telegram.views.crew`."""
 

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers.staff import (
     card,
+    cities,
     commands,
     crew,
     directory,
@@ -53,6 +54,7 @@ def routers() -> list[Router]:
         time_settings.router(),
         crew.router(),
         directory.router(),
+        cities.router(),
         entry_edit.router(),
         upkeep.router(),
         entry_new.router(),

@@ -13,7 +13,16 @@ from bot.domain.staff import Member
 from bot.services.day_statuses import Today
 from bot.services.entries import PAGE, EntryPage, EntryView
 from bot.telegram.desk_callbacks import StaffGo
-from bot.telegram.directory_callbacks import EntryAct, EntryList, EntryStep, EntryUndo, ListStep, PlacesFile
+from bot.telegram.directory_callbacks import (
+    CityAct,
+    CityStep,
+    EntryAct,
+    EntryList,
+    EntryStep,
+    EntryUndo,
+    ListStep,
+    PlacesFile,
+)
 from bot.telegram.keyboards import back_button, button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import entries as words
@@ -43,7 +52,10 @@ def cities_screen(
     searching = (_find_button(), *_add_button(member, EntryList(act=ListStep.EVERYWHERE)))
     checking = ((button(to_check_label(to_check), CheckList()),),) if to_check else ()
     back = (back_button(StaffGo(to=Desk.HOME)),)
-    files = ((button(plain("📥 File"), PlacesFile()),),) if may(member, Right.DIRECTORY) else ()
+    files: tuple[Row, ...] = ()
+    if may(member, Right.DIRECTORY):
+        towns = button(plain("🏙 Cities"), CityAct(act=CityStep.LIST))
+        files = ((button(plain("📥 File"), PlacesFile()), towns),)
     return Screen(words.cities(found), (*checking, *side_by_side(cities), *turning, searching, *files, back))
 
 
