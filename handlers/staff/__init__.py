@@ -53,14 +53,20 @@ def routers() -> list[Router]:
         office.router(),
         time_settings.router(),
         crew.router(),
+        *_of_directory(),
+        worklist.router(),
+        find.router(),
+        private.router(),
+        commands.router(),
+    ]
+
+
+def _of_directory() -> list[Router]:
+    return [
         directory.router(),
         cities.router(),
         entry_edit.router(),
         upkeep.router(),
         entry_new.router(),
         entry_places.router(),
-        worklist.router(),
-        find.router(),
-        private.router(),
-        commands.router(),
     ]
