@@ -242,7 +242,7 @@ async def test_undone_confirmation_brings_a_single_report_back(keeping: Keeping)
     assert (await keeping.card()).view.freshness is Freshness.DOUBTED
 
 
-async def test_report_of_before_makes_a_doubt_with_one_of_since(keeping: Keeping, clock: FrozenClock) -> None:
+async def test_reports_before_and_since_make_a_doubt(keeping: Keeping, clock: FrozenClock) -> None:
     member = await keeping.enlist(Role.COORDINATOR, 1)
     await keeping.report(ANNA)
     await keeping.confirm(member)
