@@ -27,6 +27,7 @@ class Settings:
     announcements come. `chips`: what she asks of places, as `bot.domain.chips` writes it; 0 unless she has
     said that it is to be remembered. `district`: whose places come first, by name; "" unless she has said so.
     `alone_at`: the time of day (HH:MM) at which she is usually alone.
+    `quiet`: her hours of quiet, as `bot.domain.wall_times.Hours` writes them.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -41,6 +42,7 @@ class Settings:
     chips: int = 0
     district: str = ""
     alone_at: str | None = None
+    quiet: str = "22:00-09:00"
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from bot.domain.recurrence import (
     Occurrence,
     Recurrence,
     Rule,
+    Steps,
     next_fires,
 )
 from bot.domain.wall_times import DAY
@@ -93,6 +94,11 @@ class Plan:
     limits: Limits = NO_LIMITS
     nudges: int = 0
     series: UUID | None = None
+
+    @property
+    def is_step_of_series(self) -> bool:
+        """Tell whether it is a step of a row that was made as a whole, not a reminder she made by itself."""
+        return self.series is not None and isinstance(self.rule, Steps)
 
     def with_more(self, **more: Any) -> "Plan":
         """Return it with these values of its body changed; None takes one out."""

@@ -1,14 +1,72 @@
-"""Storing the next fire of plans: one ahead, and never a slot that was used before."""
+"""Her plans as the services of reminders share them, and storing the next fire of each.
+
+One fire is stored ahead, and never a slot that was used before.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from bot.domain.errors import NotFound
+from bot.domain.people import Person
 from bot.domain.recurrence import Occurrence
-from bot.domain.reminder import Fire, FireState, Plan
+from bot.domain.reminder import Fire, FireState, Plan, PlanState, plan_stream
 from bot.repositories.uow import UnitOfWork
+from bot.repositories.vault import DataKey
+from bot.services.world import World
 
 CANDIDATES = 5
+
+
+class Planning:
+    """The plans of this transaction, as every service of reminders reads and changes them."""
+
+    def __init__(self, uow: UnitOfWork, world: World) -> None:
+        self._uow = uow
+        self._world = world
+
+    async def key(self, person: Person) -> DataKey:
+        """Return the key that opens what her plans are about.
+
+        Raises:
+            NotFound: she is being erased.
+        """
+        key = await self._uow.people.key_of(person.id)
+        if key is None:
+            raise NotFound
+        return key
+
+    async def plan(self, person: Person, plan_id: UUID) -> Plan:
+        """Return a plan of hers, locked until the transaction ends.
+
+        Raises:
+            NotFound: she has no such plan.
+        """
+        plan = await self._uow.plans.find(plan_id, person_id=person.id, key=await self.key(person))
+        if plan is None:
+            raise NotFound
+        return plan
+
+    async def list_of(self, person: Person) -> list[Plan]:
+        """Return her plans, earliest time of day first."""
+        return await self._uow.plans.list_of(person.id, key=await self.key(person))
+
+    async def replan(self, plan: Plan) -> Plan:
+        """Write a changed plan and store its next fire anew; one that is not on gets none."""
+        await self._uow.plans.save(plan)
+        await self._uow.plans.drop_next(plan.id)
+        if plan.state is PlanState.ON:
+            await store_next(self._uow, [(plan, self._world.clock.now())])
+        return plan
+
+    async def withdraw(self, plan: Plan) -> None:
+        """Take back what of it waits to be sent."""
+        await self._uow.outbox.cancel_streams([plan_stream(plan.id)], now=self._world.clock.now())
+
+    async def delete(self, plan: Plan) -> None:
+        """Delete a plan with everything it still would have sent."""
+        await self.withdraw(plan)
+        await self._uow.plans.delete(plan.id)
 
 
 async def store_next(uow: UnitOfWork, plans: Iterable[tuple[Plan, datetime]]) -> None:

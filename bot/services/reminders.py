@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError, NotFound
 from bot.domain.people import Person
-from bot.domain.recurrence import NO_LIMITS, Limits, Recurrence, Rule, next_fires
-from bot.domain.reminder import MOST_PLANS, Body, Plan, PlanState, plan_stream
+from bot.domain.recurrence import NO_LIMITS, Limits, Recurrence, Rule, Steps, next_fires
+from bot.domain.reminder import MOST_PLANS, SUPPLY, Body, Plan, PlanState
 from bot.repositories.uow import UnitOfWork
-from bot.repositories.vault import DataKey
-from bot.services.planning import store_next
+from bot.services.planning import Planning, store_next
 from bot.services.world import World
 
 PREVIEWED = 5
@@ -43,7 +42,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A reminder as she sees it; `next_at` is None when it is off or over."""
+    """A reminder as she sees it; `next_at` is None when it is off or over.
+
+    `is_paused`: it is off until she turns it on again, and says so.
+    """
 
     id: UUID
     wording: str
@@ -51,6 +53,7 @@ class PlanView:
     zone: ZoneInfo
     is_on: bool
     next_at: datetime | None
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ class Reminders:
     def __init__(self, uow: UnitOfWork, world: World) -> None:
         self._uow = uow
         self._world = world
+        self._planning = Planning(uow, world)
 
     async def list_of(self, person: Person) -> tuple[PlanView, ...]:
         """Return her reminders, earliest time of day first."""
-        plans = await self._uow.plans.list_of(person.id, key=await self._key(person))
+        plans = await self._planning.list_of(person)
         coming = await self._uow.plans.next_of([plan.id for plan in plans]) if plans else {}
-        return tuple(_view(plan, coming.get(plan.id)) for plan in plans)
+        return tuple(view_of(plan, coming.get(plan.id)) for plan in plans)
 
     async def get(self, person: Person, plan_id: UUID) -> PlanView:
         """Return one reminder.
@@ -81,7 +85,7 @@ class Reminders:
         Raises:
             NotFound: she has no such reminder.
         """
-        return await self._viewed(await self._plan(person, plan_id))
+        return await self._viewed(await self._planning.plan(person, plan_id))
 
     def today(self, person: Person) -> date:
         """Return the day it is by her clock.
@@ -89,7 +93,7 @@ class Reminders:
         Raises:
             ZoneUnknown: she has not chosen a city.
         """
-        return self._world.clock.now().astimezone(_zone(person)).date()
+        return self._world.clock.now().astimezone(zone_of_hers(person)).date()
 
     def preview(self, person: Person, rule: Recurrence, *, limits: Limits = NO_LIMITS) -> Preview:
         """Return what a reminder would do from now on.
@@ -97,7 +101,7 @@ class Reminders:
         Raises:
             ZoneUnknown: she has not chosen a city.
         """
-        zone = _zone(person)
+        zone = zone_of_hers(person)
         coming = next_fires(rule, self._world.clock.now(), zone, PREVIEWED, limits=limits)
         return Preview(uuid4(), tuple(fire.due_at for fire in coming), zone)
 
@@ -106,11 +110,12 @@ class Reminders:
 
         Raises:
             ZoneUnknown: she has not chosen a city.
-            TooManyReminders: she has twenty already.
+            TooManyReminders: she has made twenty already; steps of a series do not count.
         """
-        zone, now, key = _zone(person), self._world.clock.now(), await self._key(person)
-        known = await self._uow.plans.list_of(person.id, key=key)
-        if len(known) >= MOST_PLANS and plan_id not in {plan.id for plan in known}:
+        zone, now, key = zone_of_hers(person), self._world.clock.now(), await self._planning.key(person)
+        known = [plan for plan in await self._planning.list_of(person) if not plan.is_step_of_series]
+        is_over = len(known) >= MOST_PLANS and plan_id not in {plan.id for plan in known}
+        if is_over and not (draft.series and isinstance(draft.rule, Steps)):
             raise TooManyReminders
         plan = Plan(
             plan_id,
@@ -132,7 +137,7 @@ class Reminders:
         Raises:
             NotFound: she has no such reminder, or it has no times of day.
         """
-        plan = await self._plan(person, plan_id)
+        plan = await self._planning.plan(person, plan_id)
         if not isinstance(plan.rule, Rule):
             raise NotFound
         return await self.change_rule(person, plan_id, replace(plan.rule, times=tuple(sorted(set(times)))))
@@ -143,15 +148,8 @@ class Reminders:
         Raises:
             NotFound: she has no such reminder.
         """
-        plan = await self._plan(person, plan_id)
-        return await self._replan(replace(plan, rule=rule, version=plan.version + 1))
-
-    async def follow_zone(self, person: Person) -> None:
-        """Move all her reminders to the clock of the city she has now; the hours stay the same."""
-        zone = _zone(person)
-        for plan in await self._uow.plans.list_of(person.id, key=await self._key(person)):
-            if plan.zone != zone:
-                await self._replan(replace(plan, zone=zone, version=plan.version + 1))
+        plan = await self._planning.plan(person, plan_id)
+        return await self._replanned(replace(plan, rule=rule, version=plan.version + 1))
 
     async def switch(self, person: Person, plan_id: UUID, *, on: bool) -> PlanView:
         """Turn a reminder on or off.
@@ -159,54 +157,49 @@ class Reminders:
         Raises:
             NotFound: she has no such reminder.
         """
-        plan = await self._plan(person, plan_id)
+        plan = await self._planning.plan(person, plan_id)
         if not on:
-            await self._withdraw(plan)
-        return await self._replan(replace(plan, state=PlanState.ON if on else PlanState.OFF))
+            await self._planning.withdraw(plan)
+        return await self._replanned(replace(plan, state=PlanState.ON if on else PlanState.OFF))
 
     async def delete(self, person: Person, plan_id: UUID) -> None:
-        """Delete a reminder with everything it still would have sent.
+        """Delete a reminder with everything it still would have sent, and the notices of its supply.
 
         Raises:
             NotFound: she has no such reminder.
         """
-        plan = await self._plan(person, plan_id)
-        await self._withdraw(plan)
-        await self._uow.plans.delete(plan.id)
+        plan = await self._planning.plan(person, plan_id)
+        await self._planning.delete(plan)
+        for other in await self._planning.list_of(person) if plan.series else ():
+            if other.series == plan.series and other.body.kind == SUPPLY:
+                await self._planning.delete(other)
 
-    async def _key(self, person: Person) -> DataKey:
-        key = await self._uow.people.key_of(person.id)
-        if key is None:
-            raise NotFound
-        return key
-
-    async def _plan(self, person: Person, plan_id: UUID) -> Plan:
-        plan = await self._uow.plans.find(plan_id, person_id=person.id, key=await self._key(person))
-        if plan is None:
-            raise NotFound
-        return plan
-
-    async def _replan(self, plan: Plan) -> PlanView:
-        await self._uow.plans.save(plan)
-        await self._uow.plans.drop_next(plan.id)
-        if plan.state is PlanState.ON:
-            await store_next(self._uow, [(plan, self._world.clock.now())])
-        return await self._viewed(plan)
-
-    async def _withdraw(self, plan: Plan) -> None:
-        await self._uow.outbox.cancel_streams([plan_stream(plan.id)], now=self._world.clock.now())
+    async def _replanned(self, plan: Plan) -> PlanView:
+        return await self._viewed(await self._planning.replan(plan))
 
     async def _viewed(self, plan: Plan) -> PlanView:
-        return _view(plan, (await self._uow.plans.next_of([plan.id])).get(plan.id))
+        return view_of(plan, (await self._uow.plans.next_of([plan.id])).get(plan.id))
 
 
-def _zone(person: Person) -> ZoneInfo:
+def zone_of_hers(person: Person) -> ZoneInfo:
+    """Return the clock of her city.
+
+    Raises:
+        ZoneUnknown: she has not chosen a city.
+    """
     if person.settings.zone is None:
         raise ZoneUnknown
     return ZoneInfo(person.settings.zone)
 
 
-def _view(plan: Plan, next_at: datetime | None) -> PlanView:
+def view_of(plan: Plan, next_at: datetime | None) -> PlanView:
+    """Show a plan whose next fire is due then."""
     return PlanView(
-        plan.id, plan.body.wording, plan.rule, plan.zone, is_on=plan.state is PlanState.ON, next_at=next_at
+        plan.id,
+        plan.body.wording,
+        plan.rule,
+        plan.zone,
+        is_on=plan.state is PlanState.ON,
+        next_at=next_at,
+        is_paused=plan.state is PlanState.PAUSED,
     )

@@ -13,13 +13,11 @@ from bot.services.buses import Buses
 from bot.services.command_lists import CommandLists
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
-from bot.services.directory_scope import DirectoryScope
 from bot.services.directory_sending import DirectorySending
 from bot.services.duties import Duties
 from bot.services.erasure import Erasure
 from bot.services.farewells import Farewells
 from bot.services.figures import Figures
-from bot.services.fires import Fires
 from bot.services.floods import Floods
 from bot.services.guard import Guard
 from bot.services.handing import Handing
@@ -37,7 +35,7 @@ from bot.services.ratings import Ratings
 from bot.services.reactions import Reactions
 from bot.services.reception import Reception
 from bot.services.relays import Relays
-from bot.services.reminders import Reminders
+from bot.services.reminder_scope import ReminderScope
 from bot.services.reports import Reports
 from bot.services.search import Search
 from bot.services.signals import Signals
@@ -53,7 +51,7 @@ from bot.services.visitors import Visitors
 from bot.services.worklist import Worklist
 
 
-class Scope(DirectoryScope):
+class Scope(ReminderScope):
     """Services of one transaction. Whoever opened it commits; services never do."""
 
     @cached_property
@@ -210,16 +208,6 @@ class Scope(DirectoryScope):
     def relays(self) -> Relays:
         """What goes into the staff's room."""
         return Relays(self.uow, self.world)
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        """Her reminders."""
-        return Reminders(self.uow, self.world)
-
-    @cached_property
-    def fires(self) -> Fires:
-        """Her reminders that have come."""
-        return Fires(self.uow, self.world)
 
     @cached_property
     def directory_sending(self) -> DirectorySending:

@@ -14,6 +14,7 @@ from bot.telegram.texts.catalogue import languages, use_language
 from bot.telegram.views.more import city_screen
 from bot.telegram.views.welcome import other_cities_screen, towns_screen
 from handlers.client.home import her_city, home, welcome
+from handlers.client.reminder_zone import settle_zone
 
 
 def router() -> Router:
@@ -49,14 +50,13 @@ async def towns(_query: CallbackQuery, scope: Scope, person: Person) -> Screen:
 
 
 async def pick_city(_query: CallbackQuery, callback_data: CityPick, scope: Scope, person: Person) -> Screen:
-    """Set her city and the zone that comes with it, then show the menu."""
+    """Set her city and the zone that comes with it, then ask about her reminders, or show the menu."""
     cities = await scope.places.cities()
     city = next((city for city in cities if short_code(city.id) == callback_data.code), None)
     if city is None:
         raise NotFound
     person.settings.city, person.settings.zone, person.settings.district = city.id, city.zone, ""
-    await scope.reminders.follow_zone(person)
-    return await home(scope, person)
+    return await settle_zone(scope, person) or await home(scope, person)
 
 
 async def speak(_query: CallbackQuery, callback_data: Speak, scope: Scope, person: Person) -> Screen:

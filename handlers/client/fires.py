@@ -19,7 +19,7 @@ from bot.telegram.callbacks import FireAct, FireLater
 from bot.telegram.fire_callbacks import FireAlone, FireEarlier
 from bot.telegram.screens import Outcome, Screen
 from bot.telegram.texts.fires import past_words
-from bot.telegram.texts.reminders import time_words_typed
+from bot.telegram.texts.typed_words import time_words_typed
 from bot.telegram.views.fires import (
     Response,
     alone_screen,

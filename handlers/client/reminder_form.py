@@ -1,68 +1,38 @@
-"""Making a reminder, step by step, and moving one to another time."""
+"""Making a reminder, step by step."""
 
+from dataclasses import replace
 from datetime import time
 from uuid import UUID
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.clock_times import parse_time
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
-from bot.domain.recurrence import Rule
-from bot.domain.reminder import Body, clean_wording, daily
-from bot.services.reminders import Draft
+from bot.domain.reminder import clean_wording
+from bot.domain.wishes import Ask, Wish, own_words
 from bot.services.scope import Scope
-from bot.telegram.callbacks import (
-    Go,
-    Place,
-    PlanOften,
-    PlanPreview,
-    PlanSave,
-    PlanTime,
-    PlanWhen,
-    PlanWords,
-)
+from bot.telegram.callbacks import Go, Place
+from bot.telegram.form_callbacks import FormSave, FormStep
 from bot.telegram.screens import Screen
-from bot.telegram.texts.reminders import saved, time_words_typed
-from bot.telegram.views.new_reminder import (
-    KINDS,
-    OWN_WORDS,
-    about_screen,
-    often_screen,
-    preview_screen,
-    time_screen,
-    wording_of,
-    words_screen,
-)
-from bot.telegram.views.reminders import city_first_screen, list_screen, plan_screen
+from bot.telegram.views.new_reminder import about_screen
+from bot.telegram.views.reminders import city_first_screen
+from handlers.client.reminder_answers import Typed, readings_of
+from handlers.client.reminder_steps import WORDING, ReminderForm, Step, wish_of
 
 DAY_MINUTES = 24 * 60
-
-
-class ReminderForm(StatesGroup):
-    """What she may type while she makes or changes a reminder."""
-
-    time = State()
-    words = State()
 
 
 def router() -> Router:
     """Answer the buttons of the form and what is typed into it."""
     router = Router(name="reminder_form")
     router.callback_query.register(ask_about, Go.filter(F.to == Place.REMINDER_ADD))
-    router.callback_query.register(ask_how_often, PlanOften.filter(F.kind.in_(KINDS)))
-    router.callback_query.register(ask_time, PlanWhen.filter(F.kind.in_(KINDS)))
-    router.callback_query.register(pick_time, PlanTime.filter(F.kind.in_(KINDS)))
-    router.callback_query.register(offer_words, PlanWords.filter(F.kind.in_(KINDS)))
-    router.callback_query.register(pick_words, PlanPreview.filter(F.kind.in_(KINDS)))
-    router.callback_query.register(save, PlanSave.filter(F.kind.in_(KINDS)))
+    router.callback_query.register(take_step, FormStep.filter())
+    router.callback_query.register(save, FormSave.filter())
     is_typed = F.text & ~F.text.startswith("/")
-    router.message.register(type_time, StateFilter(ReminderForm.time), is_typed)
-    router.message.register(type_words, StateFilter(ReminderForm.words), is_typed)
+    router.message.register(type_answer, StateFilter(ReminderForm.typing), is_typed)
     return router
 
 
@@ -72,112 +42,44 @@ async def ask_about(_query: CallbackQuery, person: Person, state: FSMContext) ->
     return about_screen() if person.settings.zone else city_first_screen()
 
 
-async def ask_how_often(_query: CallbackQuery, callback_data: PlanOften, state: FSMContext) -> Screen:
-    """Choose what it is about."""
-    await state.clear()
-    return often_screen(callback_data.kind)
-
-
-async def ask_time(_query: CallbackQuery, callback_data: PlanWhen, state: FSMContext) -> Screen:
-    """Choose how often it comes."""
-    await state.set_state(ReminderForm.time)
-    await state.set_data({"kind": callback_data.kind, "plan": ""})
-    return time_screen(kind=callback_data.kind)
-
-
-async def pick_time(
-    _query: CallbackQuery, callback_data: PlanTime, scope: Scope, person: Person, state: FSMContext
+async def take_step(
+    _query: CallbackQuery, callback_data: FormStep, scope: Scope, person: Person, state: FSMContext
 ) -> Screen:
-    """Choose the time by a button."""
-    wall = wall_of(callback_data.minute)
-    return await _take_time(wall, callback_data, scope=scope, person=person, state=state)
-
-
-async def type_time(message: Message, scope: Scope, person: Person, state: FSMContext) -> Screen:
-    """Type the time; what is not understood is kindly asked again."""
-    answers = await state.get_data()
-    kind, plan = int(answers["kind"]), str(answers["plan"])
-    wall = parse_time(message.text or "", time_words_typed())
-    if wall is None:
-        return time_screen(kind=kind, plan=plan, again=True)
-    chosen = PlanTime(kind=kind, minute=0, plan=plan)
-    return await _take_time(wall, chosen, scope=scope, person=person, state=state)
-
-
-async def _take_time(
-    wall: time, chosen: PlanTime, *, scope: Scope, person: Person, state: FSMContext
-) -> Screen:
-    if not chosen.plan:
-        return await _ask_words(chosen.kind, wall, state)
-    await state.clear()
-    plan = await scope.reminders.change_times(person, id_of(chosen.plan), [wall])
-    return plan_screen(plan, scope.world.clock.now(), toast=saved())
-
-
-async def offer_words(_query: CallbackQuery, callback_data: PlanWords, state: FSMContext) -> Screen:
-    """Look at more wordings."""
-    return await _ask_words(callback_data.kind, wall_of(callback_data.minute), state, page=callback_data.page)
-
-
-async def _ask_words(kind: int, wall: time, state: FSMContext, *, page: int = 0) -> Screen:
-    await state.set_state(ReminderForm.words)
-    await state.set_data({"kind": kind, "time": wall.isoformat("minutes")})
-    return words_screen(kind=kind, wall=wall, page=page)
-
-
-async def pick_words(
-    _query: CallbackQuery, callback_data: PlanPreview, scope: Scope, person: Person
-) -> Screen:
-    """Choose a wording and see what it gives."""
-    wall, wording = wall_of(callback_data.minute), wording_of(callback_data.words)
-    if wording is None:
+    """Choose something by a button, or go back."""
+    if callback_data.ask not in set(Ask):
         raise NotFound
-    return preview_screen(
-        kind=callback_data.kind,
-        wall=wall,
-        number=callback_data.words,
-        wording=wording,
-        preview=scope.reminders.preview(person, _every_day(wall, scope, person)),
-        now=scope.world.clock.now(),
-    )
+    step = Step(wish_of(callback_data.wish), scope, person, state)
+    return await step.show(Ask(callback_data.ask), page=callback_data.page)
 
 
-async def type_words(message: Message, scope: Scope, person: Person, state: FSMContext) -> Screen:
-    """Write her own words and see what they give."""
+async def type_answer(message: Message, scope: Scope, person: Person, state: FSMContext) -> Screen:
+    """Type an answer; what is not understood, or can be understood in two ways, is kindly asked again."""
     answers = await state.get_data()
-    kind, wall = int(answers["kind"]), time.fromisoformat(answers["time"])
-    wording = clean_wording(message.text or "")
+    wish, ask = wish_of(answers["wish"]), Ask(answers["ask"])
+    if person.settings.zone is None:
+        return city_first_screen()
+    if ask is Ask.WORDS:
+        return await _take_words(message.text or "", wish, scope=scope, person=person, state=state)
+    readings = readings_of(Typed(message.text or "", wish, ask, scope.reminders.today(person)))
+    if len(readings) == 1:
+        return await Step(readings[0], scope, person, state).show()
+    step = Step(wish, scope, person, state)
+    return await (step.offer(ask, readings) if readings else step.show(ask, again=True))
+
+
+async def _take_words(text: str, wish: Wish, *, scope: Scope, person: Person, state: FSMContext) -> Screen:
+    wording = clean_wording(text)
     if wording is None:
-        return words_screen(kind=kind, wall=wall, again=True)
-    await state.update_data({"wording": wording})
-    return preview_screen(
-        kind=kind,
-        wall=wall,
-        number=OWN_WORDS,
-        wording=wording,
-        preview=scope.reminders.preview(person, _every_day(wall, scope, person)),
-        now=scope.world.clock.now(),
-    )
+        return await Step(wish, scope, person, state).show(Ask.WORDS, again=True)
+    await state.update_data({WORDING: wording})
+    return await Step(replace(wish, words=own_words(wording)), scope, person, state).show()
 
 
 async def save(
-    _query: CallbackQuery, callback_data: PlanSave, scope: Scope, person: Person, state: FSMContext
+    _query: CallbackQuery, callback_data: FormSave, scope: Scope, person: Person, state: FSMContext
 ) -> Screen:
     """Save what was previewed; words of her own that were left meanwhile are asked for again."""
-    wall, wording = wall_of(callback_data.minute), wording_of(callback_data.words)
-    if callback_data.words == OWN_WORDS:
-        wording = (await state.get_data()).get("wording")
-    if wording is None:
-        return await _ask_words(callback_data.kind, wall, state)
-    await state.clear()
-    draft = Draft(_every_day(wall, scope, person), Body(KINDS[callback_data.kind], wording))
-    await scope.reminders.add(person, id_of(callback_data.plan), draft)
-    plans = await scope.reminders.list_of(person)
-    return list_screen(plans, scope.world.clock.now(), toast=saved())
-
-
-def _every_day(wall: time, scope: Scope, person: Person) -> Rule:
-    return daily((wall,), starts_on=scope.reminders.today(person))
+    return await Step(wish_of(callback_data.wish), scope, person, state).save(callback_data.made)
 
 
 def wall_of(minute: int) -> time:

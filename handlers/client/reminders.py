@@ -7,11 +7,12 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
+from bot.domain.recurrence import Rule
 from bot.services.scope import Scope
 from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
 from bot.telegram.screens import Screen
 from bot.telegram.texts.reminders import deleted, phone_answers
-from bot.telegram.views.new_reminder import time_screen
+from bot.telegram.views.new_reminder import change_time_screen
 from bot.telegram.views.reminders import (
     Act,
     city_first_screen,
@@ -20,7 +21,8 @@ from bot.telegram.views.reminders import (
     phone_screen,
     plan_screen,
 )
-from handlers.client.reminder_form import ReminderForm, id_of
+from handlers.client.reminder_form import id_of
+from handlers.client.reminder_steps import ReminderForm
 
 
 def router() -> Router:
@@ -45,7 +47,9 @@ async def show_list(
         return city_first_screen()
     if person.settings.phone_seen_by is None:
         return phone_screen()
-    return list_screen(await scope.reminders.list_of(person), scope.world.clock.now(), page=page)
+    has_choice = await scope.zone_moves.choice(person) is not None
+    plans = await scope.reminders.list_of(person)
+    return list_screen(plans, scope.world.clock.now(), page=page, asks_clock=has_choice)
 
 
 async def answer_phone(
@@ -90,6 +94,7 @@ async def show_plan(
         return delete_screen(plan)
     if callback_data.act == Act.CHANGE_TIME:
         await state.set_state(ReminderForm.time)
-        await state.set_data({"kind": 1, "plan": callback_data.plan})
-        return time_screen(kind=1, plan=callback_data.plan)
+        await state.set_data({"plan": callback_data.plan})
+        count = len(plan.rule.times) if isinstance(plan.rule, Rule) else 1
+        return change_time_screen(callback_data.plan, count=count)
     return plan_screen(plan, scope.world.clock.now())

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.past_times import read_past
 from bot.telegram.texts.catalogue import use_language
 from bot.telegram.texts.fires import past_words
-from bot.telegram.texts.reminders import time_words_typed
+from bot.telegram.texts.typed_words import time_words_typed
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # 21:30

@@ -18,7 +18,7 @@ from bot.telegram.audience import Audience, From
 from bot.telegram.callbacks import FireAct, Go, Place, PlanPreview, PlanSave, PlanTime
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.screens import Screen
-from handlers.client import reminder_form, reminders
+from handlers.client import fires, reminder_buttons, reminder_form, reminder_settings, reminders
 
 
 async def explain(error: DomainError, scope: Scope, person: Person) -> Screen:
@@ -90,7 +90,8 @@ async def phone(works: Works, world: World) -> AsyncIterator[Phone]:
         await uow.commit()
     root = Router()
     root.callback_query.filter(From(Audience.CLIENT))
-    root.include_routers(reminders.router(), reminder_form.router())
+    modules = (reminders, fires, reminder_form, reminder_buttons, reminder_settings)
+    root.include_routers(*(module.router() for module in modules))
     bot = Bot("1:test")
     yield Phone(Intake(works, world), Dispatch(bot, root, explain))
     await bot.session.close()

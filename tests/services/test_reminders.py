@@ -198,7 +198,7 @@ async def test_move_to_another_city_keeps_her_hour(reminding: Reminding) -> None
     await reminding.plan("21:00")
     async with reminding.step() as (scope, person):
         person.settings.zone = "Asia/Tomsk"
-        await scope.reminders.follow_zone(person)
+        await scope.zone_moves.follow(person)
         (view,) = await scope.reminders.list_of(person)
 
     assert view.next_at == EVENING - hours(4) + timedelta(days=1)

@@ -29,7 +29,7 @@ async def test_single_one_follows_her_to_another_zone(reminding: Reminding) -> N
     await save(reminding)
     async with reminding.step() as (scope, person):
         person.settings.zone = "Asia/Tomsk"
-        await scope.reminders.follow_zone(person)
+        await scope.zone_moves.follow(person)
 
     assert await reminding.next_due() == datetime(2026, 11, 26, 3, tzinfo=UTC)
 

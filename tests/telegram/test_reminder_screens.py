@@ -1,5 +1,6 @@
 """Reminder screens: every button fits, the typed time is read in Russian."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -7,19 +8,27 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.clock_times import parse_time
+from bot.domain.recurrence import Rule
 from bot.domain.reminder import FireState, daily
+from bot.domain.wall_times import Hours
+from bot.domain.wishes import DETAILS, MEDICINE_KIND, OWN_KIND, Ask, Way, Wish, own_words
 from bot.services.fires import FireView
-from bot.services.reminders import PlanView, Preview
+from bot.services.new_reminders import Outlook
+from bot.services.plan_settings import PlanSettingsView
+from bot.services.reminders import PlanView
+from bot.services.zone_moves import ZoneChoice
 from bot.telegram.screens import Screen
-from bot.telegram.texts.reminders import time_words_typed
+from bot.telegram.texts.typed_words import time_words_typed
 from bot.telegram.views.fires import alone_screen, earlier_screen, fire_screen, late_screen, later_screen
 from bot.telegram.views.new_reminder import (
+    STEP_SCREENS,
     about_screen,
-    often_screen,
+    change_time_screen,
     preview_screen,
-    time_screen,
-    words_screen,
 )
+from bot.telegram.views.plan_settings import What, setting_screen, settings_screen
+from bot.telegram.views.reminder_details import reading_screen
+from bot.telegram.views.reminder_steps import Look
 from bot.telegram.views.reminders import (
     city_first_screen,
     delete_screen,
@@ -27,6 +36,7 @@ from bot.telegram.views.reminders import (
     phone_screen,
     plan_screen,
 )
+from bot.telegram.views.zone_move import zone_screen
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -40,7 +50,39 @@ PLAN = PlanView(
     is_on=True,
     next_at=NOW.replace(hour=18),
 )
-PREVIEW = Preview(ID, (NOW.replace(hour=18),) * 5, MOSCOW)
+QUIET = Hours(time(22), time(9))
+LATE = Rule((LAST_MINUTE,), NOW.date(), rrule="FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1")
+OUTLOOK = Outlook(LATE, (NOW.replace(hour=18),) * 5, MOSCOW, QUIET)
+WISH = Wish(MEDICINE_KIND, Way.MONTH_DAYS, (1 << 30,), (LAST_MINUTE,), NOW.date(), own_words("Пора"))
+HOURLY = Wish(MEDICINE_KIND, Way.HOURS, (12, 0), (LAST_MINUTE,))
+LONG = "Очень длинные слова о цветах, " * 3
+COMING = ((NOW, LONG),) * 3
+SETTINGS = PlanSettingsView(
+    ID,
+    LONG,
+    MOSCOW,
+    NOW.date(),
+    is_paused=False,
+    resumes_on=NOW.date(),
+    quiet=QUIET,
+    is_quiet_kept=True,
+    ends_on=NOW.date(),
+    can_end=True,
+    nudges=2,
+    is_medicine=True,
+    supply_until=NOW.date(),
+    may_taper=True,
+    next_at=NOW,
+)
+
+
+def way_of(ask: Ask) -> Wish:
+    """Return a wish of which this can be asked."""
+    ways = [way for way, details in DETAILS.items() if ask in details]
+    wish = Wish(OWN_KIND, ways[0] if ways else Way.ONCE)
+    if ask is Ask.MEANING:
+        return HOURLY
+    return replace(wish, numbers=(2,) * DETAILS[wish.way].index(ask)) if ways and wish.way else wish
 
 
 def make_fire(state: FireState) -> FireView:
@@ -52,11 +94,13 @@ SCREENS = [
     phone_screen(),
     city_first_screen(),
     about_screen(),
-    often_screen(1),
-    time_screen(kind=1),
-    time_screen(kind=1, plan=ID.hex, again=True),
-    words_screen(kind=1, wall=LAST_MINUTE, page=3),
-    preview_screen(kind=1, wall=LAST_MINUTE, number=20, wording="Пора", preview=PREVIEW, now=NOW),
+    change_time_screen(ID.hex, again=True),
+    *(show(way_of(ask), Look(NOW.date(), 3, again=True, rule=LATE)) for ask, show in STEP_SCREENS.items()),
+    *(preview_screen(replace(WISH, is_moved=moved), LONG, OUTLOOK, NOW) for moved in (None, True, False)),
+    reading_screen(Ask.TIMES, WISH, [WISH.at(time(9), time(21)), WISH.at(time(9, 21))]),
+    settings_screen(SETTINGS),
+    *(setting_screen(what, SETTINGS, again=True) for what in What if what is not What.SHOW),
+    zone_screen(ZoneChoice(MOSCOW, COMING, COMING), NOW),
     list_screen([PLAN] * 20, NOW, page=1),
     list_screen([], NOW),
     plan_screen(PLAN, NOW),

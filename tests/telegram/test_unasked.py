@@ -16,7 +16,7 @@ from bot.domain.staff import Role
 from bot.telegram.parcels.registry import RENDERERS
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.texts.catalogue import languages, use_language
-from bot.telegram.texts.unasked import NOTICES, neutral_wordings, notice
+from bot.telegram.texts.unasked import NOTICES, neutral_wordings, notice, supply_wording
 from bot.telegram.views.letters import stub_screen
 
 FORBIDDEN = re.compile(
@@ -56,7 +56,7 @@ def all_words(consignment: Consignment) -> Iterator[str]:
 @pytest.mark.parametrize("language", [*languages(), "en"])
 def test_no_reminder_gives_anything_away(language: str) -> None:
     with use_language(language):
-        for wording in neutral_wordings():
+        for wording in (*neutral_wordings(), supply_wording()):
             for words in all_words(make_consignment(wording)):
                 assert not FORBIDDEN.search(words)
 

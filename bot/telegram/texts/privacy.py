@@ -44,12 +44,8 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
             _places(settings, city),
         ),
         (
-            ("settings.discreet", "settings.is_voice_fine"),
-            _(
-                "Neutral notifications: {state}. Asking before your voice goes: {asking}",
-                state=_on(is_on=settings.discreet),
-                asking=_on(is_on=not settings.is_voice_fine),
-            ),
+            ("settings.discreet", "settings.is_voice_fine", "settings.quiet"),
+            _peace(settings),
         ),
         (
             ("settings.is_reading_told", "settings.safe_word"),
@@ -79,6 +75,15 @@ def _places(settings: Settings, city: str | None) -> Safe:
         language=settings.language,
         chips=chip_words(chips_of(settings.chips)) or plain("nothing"),
         district=settings.district or plain("not chosen"),
+    )
+
+
+def _peace(settings: Settings) -> Safe:
+    return _(
+        "Neutral notifications: {state}. Asking before your voice goes: {asking}. Quiet: {hours}",
+        state=_on(is_on=settings.discreet),
+        asking=_on(is_on=not settings.is_voice_fine),
+        hours=settings.quiet,
     )
 
 

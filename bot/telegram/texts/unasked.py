@@ -44,6 +44,11 @@ def reminder_buttons() -> tuple[str, str, str]:
     return plain("✅ Done"), plain("⏰ Later"), plain("⏭ Skip")
 
 
+def supply_wording() -> str:
+    """Return what comes before a supply ends: words that anybody may read."""
+    return plain("Write a shopping list 🌿")
+
+
 def letter_stub() -> Safe:
     """Say that something waits to be opened, and nothing of what it is."""
     return _("There is a letter for you ✉️")

@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.domain.recurrence import Rule
 from bot.services.reminders import PlanView
 from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
+from bot.telegram.form_callbacks import PlanSet, ZoneMove
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import reminders as words
@@ -45,13 +46,20 @@ def city_first_screen() -> Screen:
 
 
 def list_screen(
-    plans: Sequence[PlanView], now: datetime, *, page: int = 0, toast: str | None = None
+    plans: Sequence[PlanView],
+    now: datetime,
+    *,
+    page: int = 0,
+    toast: str | None = None,
+    asks_clock: bool = False,
 ) -> Screen:
-    """List what comes and when, each to be opened by a tap."""
+    """List what comes and when, each to be opened by a tap; `asks_clock` offers to choose another clock."""
     shown = cut_page(plans, page)
     told = [words.plan_line(plan.wording, _state(plan, now)) for plan in shown.items]
     rows: list[Row] = [(button(_short(plan.wording), _act(plan.id, Act.SHOW)),) for plan in shown.items]
     rows += paging_rows(shown, lambda number: PlanPages(page=number))
+    if asks_clock:
+        rows.append((button(plain("🕐 By which clock?"), ZoneMove(answer=0)),))
     rows += [(button(plain("➕ Add"), Go(to=Place.REMINDER_ADD)),), home_row(Go(to=Place.MENU))]
     return Screen(lines(words.heading(is_empty=not plans), *told), tuple(rows), toast=toast)
 
@@ -66,7 +74,10 @@ def plan_screen(plan: PlanView, now: datetime, *, toast: str | None = None) -> S
     change = (button(plain("Change the time"), _act(plan.id, Act.CHANGE_TIME)),)
     rows = (
         (switch, *(change if isinstance(plan.rule, Rule) else ())),
-        (button(plain("Delete"), _act(plan.id, Act.ASK_DELETE)),),
+        (
+            button(plain("⚙️ Settings"), PlanSet(plan=plan.id.hex, what=0)),
+            button(plain("Delete"), _act(plan.id, Act.ASK_DELETE)),
+        ),
         home_row(Go(to=Place.REMINDERS)),
     )
     card = words.plan_card(plan.wording, rule_words(plan.rule), _state(plan, now))
@@ -84,7 +95,9 @@ def _act(plan_id: UUID, act: Act) -> PlanAct:
 
 
 def _state(plan: PlanView, now: datetime) -> str:
-    return words.state_words(is_on=plan.is_on, next_at=plan.next_at, now=now, zone=plan.zone)
+    return words.state_words(
+        is_on=plan.is_on, next_at=plan.next_at, now=now, zone=plan.zone, is_paused=plan.is_paused
+    )
 
 
 def _short(wording: str) -> str:
