@@ -229,7 +229,7 @@ def _counted_in_hours(rule: Every | AfterLast, since: datetime, zone: ZoneInfo) 
 def _elapsed(first_at: datetime, gap: timedelta, since: datetime) -> Iterator[Occurrence]:
     due_at = first_at + max(0, -((first_at - since) // gap)) * gap
     while True:
-        yield _counted(due_at)
+        yield counted(due_at)
         due_at += gap
 
 
@@ -249,11 +249,12 @@ def _in_a_row(rule: AfterLast, window: Hours, zone: ZoneInfo) -> Iterator[Occurr
     due_at = rule.first_at
     while True:
         due_at = window.moved_in(due_at, zone)
-        yield _counted(due_at)
+        yield counted(due_at)
         due_at += rule.gap
 
 
-def _counted(due_at: datetime) -> Occurrence:
+def counted(due_at: datetime) -> Occurrence:
+    """Name a slot by its instant, to the minute."""
     instant = due_at.astimezone(UTC)
     return Occurrence(instant.date(), ELAPSED_SLOTS + instant.hour * 60 + instant.minute, due_at)
 

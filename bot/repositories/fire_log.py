@@ -35,7 +35,23 @@ class LoggedFire:
     occurrence: str
     due_at: datetime
     state: FireState
-    settled_at: datetime | None
+    postponed: int
+    nudged: int
+
+    @property
+    def is_put_off(self) -> bool:
+        """Tell whether it waits because she put it off."""
+        return self.state is FireState.PENDING and self.postponed > 0 and self.nudged == 0
+
+    @property
+    def is_first_wait(self) -> bool:
+        """Tell whether it waits for its own time."""
+        return self.state is FireState.PENDING and self.postponed == 0 and self.nudged == 0
+
+    @property
+    def is_waiting_again(self) -> bool:
+        """Tell whether it was sent, and waits to come again."""
+        return self.state is FireState.PENDING and self.nudged > 0
 
 
 class FireLog:
@@ -91,14 +107,24 @@ class FireLog:
     async def list_between(
         self, plan_ids: Collection[UUID], since: datetime, until: datetime
     ) -> list[LoggedFire]:
-        """Return the fires of plans that were due, or answered, from `since` to before `until`."""
-        columns = (F.plan_id, F.occurrence, F.due_at, F.state, F.settled_at)
+        """Return the fires of plans that were due from `since` to before `until`."""
+        columns = (F.plan_id, F.occurrence, F.due_at, F.state, F.postponed, F.nudged)
         query = select(*columns).where(F.plan_id.in_(plan_ids), F.due_at >= since, F.due_at < until)
         rows = await self._connection.execute(query.order_by(F.due_at))
         return [
-            LoggedFire(row.plan_id, row.occurrence, row.due_at, FireState(row.state), row.settled_at)
+            LoggedFire(
+                row.plan_id, row.occurrence, row.due_at, FireState(row.state), row.postponed, row.nudged
+            )
             for row in rows
         ]
+
+    async def newest_done(self, plan_id: UUID) -> UUID | None:
+        """Return what she last noted of a plan."""
+        query = select(F.id).where(F.plan_id == plan_id, F.state == FireState.DONE.value)
+        found: UUID | None = (
+            await self._connection.execute(query.order_by(F.settled_at.desc()).limit(1))
+        ).scalar()
+        return found
 
     async def remove(self, fire_id: UUID) -> None:
         """Forget what she noted by mistake."""

@@ -3,7 +3,9 @@
 from functools import cached_property
 
 from bot.services.directory_scope import DirectoryScope
+from bot.services.fire_calendar import FireCalendar
 from bot.services.fires import Fires
+from bot.services.needed import Needed
 from bot.services.new_reminders import NewReminders
 from bot.services.plan_settings import PlanSettings
 from bot.services.reminders import Reminders
@@ -37,3 +39,13 @@ class ReminderScope(DirectoryScope):
     def zone_moves(self) -> ZoneMoves:
         """Her reminders and the clock of another city."""
         return ZoneMoves(self.uow, self.world)
+
+    @cached_property
+    def fire_calendar(self) -> FireCalendar:
+        """Her calendar."""
+        return FireCalendar(self.uow, self.world)
+
+    @cached_property
+    def needed(self) -> Needed:
+        """What she takes when needed."""
+        return Needed(self.uow, self.world)

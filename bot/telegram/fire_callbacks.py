@@ -19,3 +19,27 @@ class FireAlone(CallbackData, prefix="fb"):
 
     fire: str
     minute: int
+
+
+class MonthShow(CallbackData, prefix="fc"):
+    """Show a month of her calendar by its number, as `bot.domain.fire_calendar` counts; 0 is this one."""
+
+    month: int = 0
+
+
+class MonthPicture(CallbackData, prefix="fd"):
+    """Draw a month of her calendar."""
+
+    month: int
+
+
+class NeededNote(CallbackData, prefix="fe"):
+    """Note that she takes one now."""
+
+    plan: str
+
+
+class NeededUndo(CallbackData, prefix="ff"):
+    """Take back what was noted."""
+
+    fire: str

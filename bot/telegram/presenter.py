@@ -252,5 +252,6 @@ def _sending(chat_id: int, part: Screen | Reply | Pin) -> Sequence[TelegramMetho
     }
     if isinstance(part, Reply) and part.picture is not None:
         picture = MadeFile(f"{part.picture.name}.png", part.picture.make)
+        place["protect_content"] = place["protect_content"] or part.picture.is_protected or None
         return [SendPhoto(photo=picture, caption=part.text, **place)]
     return [SendMessage(text=part.text, **place)]

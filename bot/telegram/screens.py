@@ -54,10 +54,14 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG that `make` draws, in a thread, while it is sent: it never lies on the disk."""
+    """A PNG that `make` draws, in a thread, while it is sent: it never lies on the disk.
+
+    One that is protected cannot be saved or forwarded.
+    """
 
     name: str
     make: Callable[[], bytes]
+    is_protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from datetime import datetime
 from enum import IntEnum
 from uuid import UUID
 
-from bot.domain.recurrence import Rule
+from bot.domain.recurrence import AsNeeded, Rule
 from bot.services.reminders import PlanView
 from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
+from bot.telegram.fire_callbacks import MonthShow, NeededNote
 from bot.telegram.form_callbacks import PlanSet, ZoneMove
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import reminders as words
 from bot.telegram.texts.catalogue import lines, plain
+from bot.telegram.texts.fire_calendar import calendar_label
+from bot.telegram.texts.needed import note_label
 from bot.telegram.texts.recurrence import rule_words
 from bot.telegram.views.paging import cut_page, paging_rows
 
@@ -60,7 +63,10 @@ def list_screen(
     rows += paging_rows(shown, lambda number: PlanPages(page=number))
     if asks_clock:
         rows.append((button(plain("🕐 By which clock?"), ZoneMove(answer=0)),))
-    rows += [(button(plain("➕ Add"), Go(to=Place.REMINDER_ADD)),), home_row(Go(to=Place.MENU))]
+    rows.append((button(plain("➕ Add"), Go(to=Place.REMINDER_ADD)),))
+    if plans:
+        rows.append((button(calendar_label(), MonthShow()),))
+    rows.append(home_row(Go(to=Place.MENU)))
     return Screen(lines(words.heading(is_empty=not plans), *told), tuple(rows), toast=toast)
 
 
@@ -72,7 +78,9 @@ def plan_screen(plan: PlanView, now: datetime, *, toast: str | None = None) -> S
         else button(plain("Turn on"), _act(plan.id, Act.TURN_ON))
     )
     change = (button(plain("Change the time"), _act(plan.id, Act.CHANGE_TIME)),)
+    note = (button(note_label(), NeededNote(plan=plan.id.hex)),)
     rows = (
+        *((note,) if isinstance(plan.rule, AsNeeded) else ()),
         (switch, *(change if isinstance(plan.rule, Rule) else ())),
         (
             button(plain("⚙️ Settings"), PlanSet(plan=plan.id.hex, what=0)),
