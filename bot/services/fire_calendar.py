@@ -66,6 +66,12 @@ class FireCalendar:
             later=month_after(first) if first < newest else None,
         )
 
+    async def switched_on(self, person: Person) -> list[Plan]:
+        """Return her reminders that are on, earliest time of day first."""
+        key = await self._uow.people.key_of(person.id)
+        plans = [] if key is None else await self._uow.plans.list_of(person.id, key=key)
+        return [plan for plan in plans if plan.state is PlanState.ON]
+
     async def _marks(self, person: Person, first: date) -> list[tuple[date, Mark]]:
         key = await self._uow.people.key_of(person.id)
         plans = [] if key is None else await self._uow.plans.list_of(person.id, key=key)

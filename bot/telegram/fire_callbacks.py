@@ -43,3 +43,9 @@ class NeededUndo(CallbackData, prefix="ff"):
     """Take back what was noted."""
 
     fire: str
+
+
+class PhoneCalendar(CallbackData, prefix="fg"):
+    """Say what the phone's calendar means (0), or send the file for it (1)."""
+
+    act: int = 0

@@ -23,6 +23,7 @@ from aiogram.methods import (
     EditMessageReplyMarkup,
     EditMessageText,
     LeaveChat,
+    SendDocument,
     SendMessage,
     SendPhoto,
     SendVenue,
@@ -250,8 +251,15 @@ def _sending(chat_id: int, part: Screen | Reply | Pin) -> Sequence[TelegramMetho
         "reply_markup": inline_keyboard(part.rows),
         "protect_content": True if chat_id < 0 else None,  # nothing leaves the staff's room
     }
+    return [_with_file(part, place) or SendMessage(text=part.text, **place)]
+
+
+def _with_file(part: Screen | Reply, place: dict[str, Any]) -> TelegramMethod[Any] | None:
     if isinstance(part, Reply) and part.picture is not None:
         picture = MadeFile(f"{part.picture.name}.png", part.picture.make)
         place["protect_content"] = place["protect_content"] or part.picture.is_protected or None
-        return [SendPhoto(photo=picture, caption=part.text, **place)]
-    return [SendMessage(text=part.text, **place)]
+        return SendPhoto(photo=picture, caption=part.text, **place)
+    if isinstance(part, Reply) and part.document is not None:
+        file = MadeFile(part.document.name, part.document.make)
+        return SendDocument(document=file, caption=part.text, **place)
+    return None

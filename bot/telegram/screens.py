@@ -65,16 +65,25 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that `make` writes, in a thread, while it is sent; `name` has its ending."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Send a message of its own and leave the live one alone; `text` is HTML.
 
-    With a `picture` the text stands under it. With `media` the text is left out: these are sent, those of
-    one album together. `letter_id` names the letter they belong to.
+    With a `picture` or a `document` the text stands under it. With `media` the text is left out: these are
+    sent, those of one album together. `letter_id` names the letter they belong to.
     """
 
     text: str
     rows: tuple[Row, ...] = ()
     picture: Picture | None = None
+    document: Document | None = None
     media: tuple[Content, ...] = ()
     letter_id: UUID | None = None
 

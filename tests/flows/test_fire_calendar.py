@@ -45,7 +45,18 @@ async def test_list_without_reminders_has_no_calendar(stage: Stage) -> None:
     assert "📊 Мой календарь" not in phone.last.labels
 
 
-async def test_what_is_taken_when_needed_is_noted_on_its_screen(stage: Stage) -> None:
+async def test_phone_calendar_comes_after_the_truth(stage: Stage) -> None:
+    phone = await woman_with_reminder(stage)
+    await press(stage, phone, "📊 Мой календарь", shows="📆 В календарь телефона")
+    await press(stage, phone, "📆 В календарь телефона", shows="у кого телефон в руках")
+    await phone.press("Прислать файл")
+    await stage.until(lambda: phone.last.file_id)
+
+    assert phone.last.words == "📆"
+    assert not phone.last.protected
+
+
+async def test_needed_one_is_noted_on_its_screen(stage: Stage) -> None:
     phone = await stage.woman_in("Томск")
     await keep_needed(stage)
     await press(stage, phone, "⏰ Напоминания", shows="Кто ещё видит этот телефон?")

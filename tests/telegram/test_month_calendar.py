@@ -41,7 +41,8 @@ def test_no_share_and_no_reproach_is_told() -> None:
 def test_months_around_can_be_opened() -> None:
     labels = [button.label for row in month_screen(VIEW).rows for button in row]
 
-    assert labels == ["‹ октябрь", "декабрь ›", "🖼 Картинкой", "‹ Назад", "🏠 Меню"]
+    assert labels[:3] == ["‹ октябрь", "декабрь ›", "🖼 Картинкой"]
+    assert labels[3:] == ["📆 В календарь телефона", "‹ Назад", "🏠 Меню"]
 
 
 def test_picture_says_nothing_but_the_days() -> None:

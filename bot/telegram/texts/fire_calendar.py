@@ -88,3 +88,22 @@ def _cell(view: MonthView, day: date) -> Cell:
     counts = view.days.get(day, Counter())
     marks = tuple(mark for mark in SIGNS for _one in range(counts[mark]))
     return Cell(str(day.day), marks, is_today=day == view.today)
+
+
+def phone_calendar() -> Safe:
+    """Say the truth about the calendar of a phone."""
+    return lines(
+        _("<b>📆 Into the phone's calendar</b>"),
+        _("A file with your reminders, in your own words. Open it, and the phone takes them."),
+        _("Whoever holds the phone sees its calendar, and I cannot take anything out of it."),
+    )
+
+
+def phone_file() -> Safe:
+    """Stand under the file, and say nothing of it."""
+    return lines("📆")
+
+
+def phone_calendar_label() -> str:
+    """Label the button that leads there."""
+    return plain("📆 Into the phone's calendar")

@@ -7,7 +7,7 @@ from importlib import import_module
 from bot.domain.fire_calendar import month_number
 from bot.services.fire_calendar import MonthView
 from bot.telegram.callbacks import Go, Place
-from bot.telegram.fire_callbacks import MonthPicture, MonthShow
+from bot.telegram.fire_callbacks import MonthPicture, MonthShow, PhoneCalendar
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Button, Picture, Reply, Screen
 from bot.telegram.texts import fire_calendar as words
@@ -22,7 +22,8 @@ def month_screen(view: MonthView) -> Screen:
         if month is not None
     )
     drawing = (button(plain("🖼 As a picture"), MonthPicture(month=month_number(view.first))),)
-    return Screen(words.month_told(view), (turns, drawing, home_row(Go(to=Place.REMINDERS))))
+    phone = (button(words.phone_calendar_label(), PhoneCalendar()),)
+    return Screen(words.month_told(view), (turns, drawing, phone, home_row(Go(to=Place.REMINDERS))))
 
 
 def month_picture_reply(view: MonthView) -> Reply:
