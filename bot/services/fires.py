@@ -45,6 +45,7 @@ class FireView:
     is_put_off: bool = False
     is_until_alone: bool = False
     settled_at: datetime | None = None
+    plan_id: UUID | None = None
 
 
 class Fires:
@@ -217,4 +218,5 @@ def _view(fire: Fire, plan: Plan) -> FireView:
         is_medicine=plan.body.kind == MEDICINE,
         is_put_off=fire.is_put_off,
         settled_at=fire.settled_at if fire.state is FireState.DONE else None,
+        plan_id=plan.id,
     )

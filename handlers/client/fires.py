@@ -27,6 +27,7 @@ from bot.telegram.views.fires import (
     fire_screen,
     late_screen,
     later_screen,
+    with_taper,
 )
 from handlers.client.question import choose_theme
 from handlers.client.reminder_form import id_of, wall_of
@@ -67,7 +68,10 @@ async def answer(
     await _leave_form(state)
     stated = ANSWERS[Response(callback_data.act)]
     fire = await scope.fires.answer(person, id_of(callback_data.fire), stated)
-    return fire_screen(fire, scope.world.clock.now())
+    screen = fire_screen(fire, scope.world.clock.now())
+    if fire.plan_id is not None and await scope.plan_settings.offer_taper(person, fire.plan_id):
+        return with_taper(screen, fire)
+    return screen
 
 
 async def undo(query: CallbackQuery, callback_data: FireAct, scope: Scope, person: Person) -> Screen:

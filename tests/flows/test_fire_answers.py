@@ -109,3 +109,33 @@ async def test_answer_leaves_the_time_unasked(stage: Stage) -> None:
     await press(stage, phone, "✅ Готово", shows="Отменить")
     await phone.send("22:00")
     await stage.until(lambda: "Напишу" not in phone.last.text)
+
+
+async def test_after_a_month_once_a_week_is_offered_once(stage: Stage) -> None:
+    phone = await woman_with_reminder(stage)
+    await reminded(stage, phone)
+    await press(stage, phone, "✅ Готово", shows="Отменить")
+    assert "Можно реже: раз в неделю" not in phone.last.labels
+    await reminded(stage, phone, 28 * DAY)
+    await press(stage, phone, "✅ Готово", shows="Можно реже: раз в неделю")
+    await press(stage, phone, "Оставить как есть", shows="Приняла раньше")
+    assert "Можно реже: раз в неделю" not in phone.last.labels
+    await press(stage, phone, "Отменить", shows="⏭ Пропустить")
+    await press(stage, phone, "✅ Готово", shows="Отменить")
+
+    assert "Можно реже: раз в неделю" not in phone.last.labels
+
+
+async def test_offer_taken_lets_it_come_once_a_week(stage: Stage) -> None:
+    phone = await woman_with_reminder(stage)
+    await reminded(stage, phone, 28 * DAY + 9 * HOUR)
+    await press(stage, phone, "✅ Готово", shows="Можно реже: раз в неделю")
+    await phone.press("Можно реже: раз в неделю")
+    await stage.until(lambda: "Оставить как есть" not in phone.last.labels)
+    await stage.later(DAY)
+    await stage.outbox_is_empty()
+    known = len(phone.notifications)
+    await stage.later(6 * DAY)
+    await stage.outbox_is_empty()
+
+    assert (known, len(phone.notifications)) == (known, known + 1)

@@ -1,5 +1,6 @@
 """A reminder that has come, and what can be pressed under it; everything stays in its one message."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from enum import IntEnum
 from uuid import UUID
@@ -12,9 +13,11 @@ from bot.telegram.keyboards import back_button, button
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import fires as words
 from bot.telegram.texts import unasked
-from bot.telegram.texts.catalogue import Safe, plain
+from bot.telegram.texts.catalogue import Safe, lines, plain
+from bot.telegram.texts.plan_settings import taper_question
 from bot.telegram.texts.times import clock_words
 from bot.telegram.views.paging import side_by_side
+from bot.telegram.views.plan_settings import taper_button
 
 EARLIER_MINUTES = (60, 120)
 ALONE_HOURS = (7, 9, 11, 13, 15, 17, 20, 22)
@@ -51,6 +54,15 @@ def fire_screen(fire: FireView, now: datetime, *, is_told_when: bool = False) ->
         rows = ((undo, hour),) if fire.is_until_alone else ((undo,),)
         return Screen(words.postponed(fire.wording, fire.due_at, now=now, zone=fire.zone), rows)
     return Screen(*reminder_message(fire.id, fire.wording))
+
+
+def with_taper(screen: Screen, fire: FireView) -> Screen:
+    """Offer under an answer to write once a week; offered once, and keeping it as it is takes one press."""
+    if fire.plan_id is None:
+        return screen
+    keep = _button(plain("Leave it as it is"), fire.id, Response.SHOW)
+    rows = (*screen.rows, (taper_button(fire.plan_id.hex),), (keep,))
+    return replace(screen, text=lines(screen.text, "", taper_question()), rows=rows)
 
 
 def later_screen(fire: FireView) -> Screen:
