@@ -5,6 +5,7 @@ from models.approval import ApprovalRow
 from models.bar import BarRow
 from models.base import Base
 from models.bus import BusStatusRow, StopToldRow, StopWatchRow
+from models.care import CareTaskRow
 from models.count import CountRow
 from models.directory import (
     AccessTermRow,
@@ -47,6 +48,7 @@ __all__ = [
     "Base",
     "BusStatusRow",
     "CanaryRow",
+    "CareTaskRow",
     "CityRow",
     "CountRow",
     "DeadLetter",

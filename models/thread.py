@@ -106,15 +106,16 @@ class FloodRow(Base):
 
 
 class PrivateLineRow(Base):
-    """A line about a conversation in a member's private chat, taken back with the conversation.
+    """A line about a conversation, or a task, in a member's private chat, taken back with it.
 
-    A screen can be shown again from its buttons, and so is only ever emptied.
+    A screen can be shown again from its buttons, and so is only ever emptied. Either of the ids is set.
     """
 
     __tablename__ = "private_line"
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    thread_id: Mapped[UUID | None] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), index=True)
+    task_id: Mapped[UUID | None] = mapped_column(ForeignKey("care_task.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[UUID] = mapped_column(Uuid, index=True)
     message_id: Mapped[int] = mapped_column(BigInteger)
     at_hour: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -23,6 +23,9 @@ class Event(StrEnum):
     UNDELIVERED = "undelivered"  # why: a code of `bot.domain.outgoing.Refusal`
     EXPIRED = "expired"  # "letter": one that nobody has opened in time
     SLIP = "slip"  # how a referral slip has ended: a code of `bot.domain.referral.SlipEnd`
+    CARE = "care"  # why a task came up: a code of `bot.domain.care.CareKind`
+    CARED = "cared"  # what came of one: a code of `bot.domain.care.Outcome`
+    MISSING = "missing"  # why medicines are not always taken: a code of `bot.domain.care.Missing`
     ALARMED = "alarmed"  # minutes of waiting for which the staff were called
 
 

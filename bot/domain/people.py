@@ -28,6 +28,8 @@ class Settings:
     said that it is to be remembered. `district`: whose places come first, by name; "" unless she has said so.
     `alone_at`: the time of day (HH:MM) at which she is usually alone.
     `quiet`: her hours of quiet, as `bot.domain.wall_times.Hours` writes them.
+    `silence` is a `bot.domain.care.Route`, None until she was asked, and
+    `silence_words` her own sentence for whoever takes that route.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -43,6 +45,8 @@ class Settings:
     district: str = ""
     alone_at: str | None = None
     quiet: str = "22:00-09:00"
+    silence: str | None = None
+    silence_words: str = ""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""SQL for what stands about conversations in members' private chats."""
+"""SQL for what stands about conversations and tasks in members' private chats."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from models.care import CareTaskRow
 from models.thread import PrivateLineRow, ThreadRow
 
 C = PrivateLineRow.__table__.c
@@ -16,16 +17,17 @@ C = PrivateLineRow.__table__.c
 
 @dataclass(frozen=True, slots=True)
 class PrivateLine:
-    """A message in a member's private chat that names a conversation, and the whole hour it was sent.
+    """A message in a member's private chat that names a conversation or a task, and the hour it was sent.
 
     Of a screen the hour is that of its last change.
     """
 
-    thread_id: UUID
+    thread_id: UUID | None
     member_id: UUID
     message_id: int
     at_hour: datetime
     is_screen: bool = False
+    task_id: UUID | None = None
 
 
 class PrivateLineStore:
@@ -35,10 +37,11 @@ class PrivateLineStore:
         self._connection = connection
 
     async def add(self, line: PrivateLine) -> None:
-        """Remember a line; its conversation must be there."""
+        """Remember a line; its conversation, or task, must be there."""
         values = {
             "id": uuid4(),
             "thread_id": line.thread_id,
+            "task_id": line.task_id,
             "member_id": line.member_id,
             "message_id": line.message_id,
             "at_hour": line.at_hour,
@@ -51,6 +54,12 @@ class PrivateLineStore:
         lock = select(ThreadRow.id).where(ThreadRow.id == thread_id).with_for_update()
         await self._connection.execute(lock)
         return await self._list(C.thread_id == thread_id)
+
+    async def list_of_task(self, task_id: UUID) -> list[PrivateLine]:
+        """Return the lines about a task; no other comes until the transaction ends."""
+        lock = select(CareTaskRow.id).where(CareTaskRow.id == task_id).with_for_update()
+        await self._connection.execute(lock)
+        return await self._list(C.task_id == task_id)
 
     async def list_of_member(self, member_id: UUID) -> list[PrivateLine]:
         """Return the lines in a member's chat."""
@@ -72,4 +81,6 @@ class PrivateLineStore:
 
 
 def _line(row: Row[Any]) -> PrivateLine:
-    return PrivateLine(row.thread_id, row.member_id, row.message_id, row.at_hour, row.is_screen)
+    return PrivateLine(
+        row.thread_id, row.member_id, row.message_id, row.at_hour, row.is_screen, task_id=row.task_id
+    )

@@ -12,6 +12,7 @@ from bot.repositories.approvals import Approvals
 from bot.repositories.atlas import Atlas
 from bot.repositories.bars import Bars
 from bot.repositories.batches import Batches
+from bot.repositories.care_tasks import CareTasks
 from bot.repositories.copies import Copies
 from bot.repositories.counts import Counts
 from bot.repositories.database import Database
@@ -113,6 +114,11 @@ class UnitOfWork(DirectoryWork):
     def private_lines(self) -> PrivateLineStore:
         """Lines about conversations in members' private chats."""
         return PrivateLineStore(self.connection)
+
+    @cached_property
+    def care_tasks(self) -> CareTasks:
+        """What somebody of the team should do for a woman."""
+        return CareTasks(self.connection, self.safe)
 
     @cached_property
     def waits(self) -> Waits:

@@ -43,6 +43,7 @@ class Purpose(StrEnum):
     MISTAKE = "index/mistake/v1"
     REDIS = "index/redis/v1"
     STOP = "index/stop/v1"
+    CARE = "index/care/v1"
 
 
 class DataKey:

@@ -13,6 +13,7 @@ from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.arrivals import Arrivals
+from bot.services.care import Care
 from bot.services.clearing import Clearing
 from bot.services.liveness import move_canaries
 from bot.services.planning import store_next
@@ -109,6 +110,7 @@ class Retention:
             await uow.directory_jobs.purge(before=now - KEPT)
             await uow.directory_changes.purge(before=now - KEPT_CHANGES)
             await Clearing(uow, self._world).clear_expired()
+            await Care(uow, self._world).forget_closed()
             await uow.commit()
             return uow.outbox.added > 0
 

@@ -7,14 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.barring import Flooded
+from bot.domain.care import CareKind
 from bot.domain.content import Content
-from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread
+from bot.domain.conversation import ALWAYS_URGENT, NothingToSend, Theme, Thread, ThreadState
 from bot.domain.errors import NotFound
 from bot.domain.people import Person
 from bot.domain.promise import promised_by
+from bot.domain.staff import Member
 from bot.repositories.uow import UnitOfWork
 from bot.services.answering import Answering
 from bot.services.barring import Barring
+from bot.services.care import Care
 from bot.services.figures import Figures
 from bot.services.floods import Floods
 from bot.services.flow import AT_ONCE, JOINED, URGENT, Flow, Pace
@@ -56,6 +59,7 @@ class Conversations:
         await self._barring.check(person.id)
         promise = await self._promise(theme, is_urgent=is_urgent)
         is_urgent = is_urgent or theme in ALWAYS_URGENT
+        await Care(self._uow, self._world).settle(person.id, CareKind.QUESTION)
         open_threads = [thread for thread in await self.list_of(person) if thread.is_open]
         if len(open_threads) >= MOST_OPEN:
             return await self._ask_again(open_threads, theme, messages, is_urgent=is_urgent)
@@ -88,6 +92,24 @@ class Conversations:
         await self._topics.begin(thread)
         await self._figures.asked(theme)
         await Guard(self._uow, self._world).nobody_listens(thread)
+        return thread
+
+    async def reach_out(self, person: Person, member: Member) -> Thread:
+        """Open a conversation that a member begins: it is theirs, and nothing is waited for.
+
+        Raises:
+            NotFound: she has erased herself.
+        """
+        key = await self._uow.people.key_of(person.id)
+        if key is None:
+            raise NotFound
+        now, theme = self._world.clock.now(), Theme.TALK
+        thread_id = await self._uow.threads.add(person.id, key, theme=theme, is_urgent=False, now=now)
+        taken = {"state": ThreadState.TAKEN.value, "taken_by": member.id, "waiting_since": None}
+        await self._uow.threads.change(thread_id, **taken)
+        thread = await self.get(thread_id)
+        await self._topics.begin(thread)
+        await self._relays.note(thread, "begun_by_us", f"begun:{thread_id.hex}")
         return thread
 
     async def _ask_again(

@@ -14,7 +14,7 @@ from bot.services.world import World
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message in a member's private chat, and the conversations (ids) and nicknames it names."""
+    """A message in a member's private chat, and the conversations, tasks (ids) and nicknames it names."""
 
     chat_id: int
     message_id: int
@@ -39,16 +39,26 @@ class DeskScreens:
         member = await uow.staff.find(shown.chat_id)  # in private, the chat is the member
         if member is None:
             return
-        named = [await _threads_of(uow, one) for one in shown.about]
+        named = [await _named(uow, one) for one in shown.about]
+        threads = {one for found in named for one in found.threads}
+        tasks = {one for found in named for one in found.tasks}
         lines = PrivateLines(uow, self._world)
-        await lines.shows(member, shown.message_id, {thread for threads in named for thread in threads})
-        if not all(named):
+        await lines.shows(member, shown.message_id, threads, tasks=tasks)
+        if not all(found.threads or found.tasks for found in named):
             await lines.empty(shown.chat_id, shown.message_id)
 
 
-async def _threads_of(uow: UnitOfWork, named: UUID | str) -> list[UUID]:
-    """Return the conversations of a name; none when they are gone."""
-    if isinstance(named, str):
-        return [thread.id for thread in await uow.threads.list_of_alias(named)]
-    thread = await uow.threads.find(named)
-    return [] if thread is None else [thread.id]
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a name stands for; nothing when that is gone."""
+
+    threads: tuple[UUID, ...] = ()
+    tasks: tuple[UUID, ...] = ()
+
+
+async def _named(uow: UnitOfWork, name: UUID | str) -> _Named:
+    if isinstance(name, str):
+        return _Named(threads=tuple(thread.id for thread in await uow.threads.list_of_alias(name)))
+    if await uow.threads.find(name) is not None:
+        return _Named(threads=(name,))
+    return _Named(tasks=() if await uow.care_tasks.find(name) is None else (name,))

@@ -15,6 +15,7 @@ from bot.domain.outgoing import DELETABLE, Kind, Lane, Outgoing, Parcel, Receipt
 from bot.domain.people import Dialog, Person
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
+from bot.services.care import Care
 from bot.services.clearing import Clearing
 from bot.services.farewells import Farewells
 from bot.services.post import Post
@@ -72,6 +73,7 @@ class Erasure:
         """Delete everything about her, also in the staff's chats; her own chat stays as it is."""
         await Farewells(self._uow, self._world).tell_authors(person)
         await Clearing(self._uow, self._world).clear(await self._uow.threads.list_of(person.id))
+        await Care(self._uow, self._world).leave(person.id)
         await self._uow.outbox.cancel_for(person.id)
         await self._uow.people.erase(person)
         self._uow.needs_checkpoint = True

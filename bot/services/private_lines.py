@@ -53,12 +53,16 @@ class PrivateLines:
             PrivateLine(parcel.thread_id, member.id, receipt.message_id, at_hour=hour)
         )
 
-    async def shows(self, member: Member, message_id: int, threads: Collection[UUID]) -> None:
-        """Note which conversations a screen in a member's chat names now, in place of those before."""
+    async def shows(
+        self, member: Member, message_id: int, threads: Collection[UUID], *, tasks: Collection[UUID] = ()
+    ) -> None:
+        """Note which conversations and tasks a screen in a member's chat names now, not those before."""
         hour, store = whole_hour(self._world.clock.now()), self._uow.private_lines
         await store.forget(member.id, [message_id])
-        for thread_id in threads:
-            await store.add(PrivateLine(thread_id, member.id, message_id, at_hour=hour, is_screen=True))
+        named = [(thread_id, None) for thread_id in threads] + [(None, task_id) for task_id in tasks]
+        for thread_id, task_id in named:
+            line = PrivateLine(thread_id, member.id, message_id, hour, is_screen=True, task_id=task_id)
+            await store.add(line)
 
     async def empty(self, chat_id: int, message_id: int) -> None:
         """Empty a screen that names somebody who has gone meanwhile."""
@@ -66,7 +70,13 @@ class PrivateLines:
 
     async def take_back(self, thread_id: UUID, *, lane: Lane) -> None:
         """Take the lines about a conversation out of every private chat; done again, it does nothing."""
-        lines = await self._uow.private_lines.list_of_thread(thread_id)
+        await self._take(await self._uow.private_lines.list_of_thread(thread_id), lane)
+
+    async def take_back_task(self, task_id: UUID) -> None:
+        """Empty the screens that name a task, in every private chat."""
+        await self._take(await self._uow.private_lines.list_of_task(task_id), Lane.RELAY)
+
+    async def _take(self, lines: Sequence[PrivateLine], lane: Lane) -> None:
         chats = await self._uow.staff.chats_of({line.member_id for line in lines})
         for member_id, chat_id in chats.items():
             of_member = [line for line in lines if line.member_id == member_id]

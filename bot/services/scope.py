@@ -10,6 +10,7 @@ from bot.services.barring import Barring
 from bot.services.beside import Beside
 from bot.services.binding import Binding
 from bot.services.buses import Buses
+from bot.services.care_scope import CareScope
 from bot.services.command_lists import CommandLists
 from bot.services.conversations import Conversations
 from bot.services.desk import Desk
@@ -51,7 +52,7 @@ from bot.services.visitors import Visitors
 from bot.services.worklist import Worklist
 
 
-class Scope(ReminderScope):
+class Scope(ReminderScope, CareScope):
     """Services of one transaction. Whoever opened it commits; services never do."""
 
     @cached_property

@@ -185,6 +185,7 @@ class Team:
         if Right.QUEUE in lost:
             await PrivateLines(self._uow, self._world).take_all_from(member)
         if Right.TAKE in lost:
+            await self._uow.care_tasks.release_all(member.id)
             desk = Desk(self._uow, self._world)
             for thread in await self._uow.threads.list_open(limit=MOST_TAKEN, taken_by=member.id):
                 released = await desk.hand_over(thread.id, by, to=None)

@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from bot.domain.aliases import draw_alias
+from bot.domain.care import CareKind
 from bot.domain.clock import whole_hour
 from bot.domain.errors import DomainError
 from bot.domain.outgoing import Kind
 from bot.domain.people import Person
+from bot.domain.reminder import PlanState
 from bot.repositories.traces import Footprint
 from bot.repositories.uow import UnitOfWork
+from bot.services.care import Care
 from bot.services.world import World
 
 ALIAS_TRIES = 50
@@ -38,6 +41,8 @@ class Visitors:
         if person is None:
             alias = await self._free_alias()
             return await self._uow.people.add(telegram_id, chat_id=chat_id, alias=alias, day=today)
+        if not person.reachable:
+            await Care(self._uow, self._world).settle(person.id, CareKind.BLOCKED)
         person.seen_day = today
         person.reachable = True  # whoever writes has let the bot back in; a block is noted after this
         return person
@@ -55,9 +60,19 @@ class Visitors:
         self._uow.traces.note(Footprint(person.id, message_id, is_hers=True, at_hour=hour))
 
     async def went_away(self, person_id: UUID) -> None:
-        """Mark a woman who blocked the bot, and drop what the bot itself would have told her."""
+        """Mark a woman who blocked the bot, and drop what the bot itself would have told her.
+
+        What is stored stays. Where reminders were on, somebody is told of it, if she has allowed that.
+        """
         person = await self._uow.people.get(person_id)
         if person is None:
             return
+        if person.reachable and await self._is_reminded(person_id):
+            await Care(self._uow, self._world).add(person_id, CareKind.BLOCKED)
         person.reachable = False
         await self._uow.outbox.cancel_for(person_id, kinds=(Kind.REMINDER, Kind.NOTICE))
+
+    async def _is_reminded(self, person_id: UUID) -> bool:
+        key = await self._uow.people.key_of(person_id)
+        plans = [] if key is None else await self._uow.plans.list_of(person_id, key=key)
+        return any(plan.state is PlanState.ON for plan in plans)

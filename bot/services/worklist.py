@@ -10,6 +10,7 @@ from bot.domain.errors import NotFound
 from bot.domain.staff import Member, Room
 from bot.domain.worklist import Colleague, in_order, is_for, waiting_for
 from bot.repositories.uow import UnitOfWork
+from bot.services.care import Care
 from bot.services.duties import Duties
 from bot.services.topics import Topics
 from bot.services.world import World
@@ -19,11 +20,12 @@ MOST_LISTED = 400  # more than a team can answer; what is urgent or waits longes
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of conversations, how many there are in all, and the moment it was looked at."""
+    """A list of conversations, how many there are in all, the tasks of today, and when it was looked at."""
 
     threads: tuple[Thread, ...]
     total: int
     now: datetime
+    tasks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ class Worklist:
         return await self._uow.threads.list_open(limit=MOST_LISTED)
 
     async def _listed(self, threads: list[Thread]) -> Listed:
-        return Listed(tuple(threads), await self.count(), self._world.clock.now())
+        tasks = await Care(self._uow, self._world).count()
+        return Listed(tuple(threads), await self.count(), self._world.clock.now(), tasks)

@@ -30,8 +30,8 @@ class Screen:
     """Replace the live message: edit it in place, or send a fresh one.
 
     `text` is HTML; `toast` is plain text of up to 200 characters that answers the press;
-    `fresh` asks for a new message even after a press. `about` are the conversations (ids) and nicknames that
-    a screen of the staff's names: it is emptied when they are gone.
+    `fresh` asks for a new message even after a press. `about` are the conversations and tasks (ids) and
+    nicknames that a screen of the staff's names: it is emptied when they are gone.
     """
 
     text: str

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers.staff import (
     card,
+    care,
     cities,
     commands,
     crew,
@@ -55,6 +56,7 @@ def routers() -> list[Router]:
         crew.router(),
         *_of_directory(),
         worklist.router(),
+        care.router(),
         find.router(),
         private.router(),
         commands.router(),

@@ -25,9 +25,11 @@ from bot.telegram.parcels.quoting import quoted
 from bot.telegram.screens import Button, Row
 from bot.telegram.texts import staff as words
 from bot.telegram.texts.aliases import alias_name
+from bot.telegram.texts.care import CARE_TOLD
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.themes import theme_name
 from bot.telegram.texts.upkeep import UPKEEP_TOLD
+from bot.telegram.views.care import tasks_row
 from bot.telegram.views.desk import told_rows
 from bot.telegram.views.notes import note_screen
 from bot.telegram.views.stand_ins import asked_rows
@@ -129,10 +131,14 @@ def render_tell(consignment: Consignment) -> SendMessage:
 
 
 def _told_rows(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
-    if code == "stand_in_asked":
-        return asked_rows(values["shift"], values["day"])
+    if code in CARE_TOLD:
+        return tasks_row()
     if code in UPKEEP_TOLD:
         return upkeep_rows(code, values)
+    return asked_rows(values["shift"], values["day"]) if code == "stand_in_asked" else _leading(code, values)
+
+
+def _leading(code: str, values: dict[str, Any]) -> tuple[Row, ...]:
     url = place_url(values["group"], values["place"]) if "group" in values else None
     if url is not None:
         return ((Button(plain("💬 Open the topic"), url=url),),)

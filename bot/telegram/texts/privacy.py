@@ -5,6 +5,7 @@ from bot.domain.people import Person, Settings
 from bot.telegram.texts.aliases import alias_name
 from bot.telegram.texts.catalogue import Safe, _, lines, plain
 from bot.telegram.texts.open_now import chip_words
+from bot.telegram.texts.silence import silence_words
 from bot.telegram.texts.times import date_words
 
 Fields = tuple[str, ...]
@@ -29,7 +30,7 @@ def stored(person: Person, *, city: str | None) -> Safe:
         _("<b>What we know about you</b>"),
         *told,
         _("Numbers of messages in this chat, to clear them."),
-        _("Your questions, answers, reminders, referrals and stops, encrypted."),
+        _("Your questions, answers, reminders, referrals, stops and tasks for us, encrypted."),
         _("Your name, phone and papers are not here."),
     )
 
@@ -48,11 +49,12 @@ def stored_facts(person: Person, *, city: str | None) -> list[tuple[Fields, Safe
             _peace(settings),
         ),
         (
-            ("settings.is_reading_told", "settings.safe_word"),
+            ("settings.is_reading_told", "settings.safe_word", "settings.silence", "settings.silence_words"),
             _(
-                "The staff see that you have read: {state}. Safe word: {word}",
+                "The staff see that you have read: {state}. Safe word: {word}. Long silence: {choice}",
                 state=_on(is_on=bool(settings.is_reading_told)),
                 word=_is_there(is_there=settings.safe_word is not None),
+                choice=silence_words(settings),
             ),
         ),
         (

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.barring import BarReason, Opening
 from bot.domain.staff import Role
+from bot.telegram.texts.care import CARE_TOLD, care_told
 from bot.telegram.texts.catalogue import N_, Safe, _, _n, lines, plain
 from bot.telegram.texts.digest import digest
 from bot.telegram.texts.question import role_name
@@ -57,6 +58,7 @@ NOTES = {
     ),
     "came_late": N_("🔔 She wrote this before it was closed: the conversation is open again."),
     "note_stays": N_("This stays inside: a change does not send it. Write it anew to send it to her."),
+    "begun_by_us": N_("✍️ We have begun this conversation: what is written here goes to her as a letter."),
     "unsend_how": N_("To take an answer back, reply to it with /unsend."),
 }
 CUT = "\0"
@@ -165,6 +167,7 @@ TELLERS: tuple[tuple[Collection[str], Callable[..., Safe]], ...] = (
     (STAND_IN_TOLD, stand_in_told),
     (PLANNED_TOLD, planned_told),
     (UPKEEP_TOLD, upkeep_told),
+    (CARE_TOLD, care_told),
 )
 
 

@@ -175,6 +175,8 @@ def revoked() -> str:
 
 ACTIONS = {
     "take": N_("took a conversation"),
+    "care_take": N_("took a task"),
+    "care_end": N_("noted what came of a task"),
     "hand_over": N_("handed a conversation over"),
     "urgent": N_("marked a conversation as urgent"),
     "close": N_("closed a conversation"),

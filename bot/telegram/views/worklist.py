@@ -9,12 +9,14 @@ from aiogram.filters.callback_data import CallbackData
 from bot.domain.conversation import Thread, ThreadState
 from bot.domain.worklist import Colleague
 from bot.services.worklist import Case, Listed
+from bot.telegram.care_callbacks import CareGo
 from bot.telegram.desk_callbacks import FindSee, QueueAct, QueueGive, QueueGo, StaffGo
 from bot.telegram.handover_callbacks import DeskNote, QueueRoom
 from bot.telegram.keyboards import back_button, button
 from bot.telegram.links import conversation_url
 from bot.telegram.screens import Button, Row, Screen
 from bot.telegram.texts import worklist as words
+from bot.telegram.texts.care import tasks_label
 from bot.telegram.texts.catalogue import Safe, lines, plain
 from bot.telegram.views.desk import Desk
 from bot.telegram.views.paging import cut_page, paging_rows, side_by_side
@@ -39,7 +41,8 @@ def list_screen(listed: Listed, where: Where, number: int, *, toast: str | None 
     turning = paging_rows(page, lambda to: QueueGo(where=where, page=to))
     text = lines(_head(listed, where), words.legend() if items else _empty(listed, where))
     about = tuple(thread.id for thread in page.items)
-    return Screen(text, (*items, *turning, *_last_rows(listed, where)), toast=toast, about=about)
+    tasks = ((button(tasks_label(listed.tasks), CareGo()),),) if listed.tasks else ()
+    return Screen(text, (*items, *turning, *tasks, *_last_rows(listed, where)), toast=toast, about=about)
 
 
 def _to_case(thread: Thread, where: Where, page: int, listed: Listed) -> Button:
