@@ -33,42 +33,38 @@ from handlers.staff import (
     worklist,
 )
 
+ORDER = (
+    queue_handover,
+    handover,
+    templates,
+    template_list,
+    referring,
+    card,
+    signature,
+    room,
+    reactions,
+    private_room,
+    duties,
+    stand_ins,
+    duty_of,
+    settings,
+    office,
+    time_settings,
+    crew,
+    directory,
+    cities,
+    entry_edit,
+    upkeep,
+    entry_new,
+    entry_places,
+    worklist,
+    care,
+    find,
+    private,
+    commands,
+)
+
 
 def routers() -> list[Router]:
     """Build every router of the staff's side."""
-    return [
-        queue_handover.router(),
-        handover.router(),
-        templates.router(),
-        template_list.router(),
-        referring.router(),
-        card.router(),
-        signature.router(),
-        room.router(),
-        reactions.router(),
-        private_room.router(),
-        duties.router(),
-        stand_ins.router(),
-        duty_of.router(),
-        settings.router(),
-        office.router(),
-        time_settings.router(),
-        crew.router(),
-        *_of_directory(),
-        worklist.router(),
-        care.router(),
-        find.router(),
-        private.router(),
-        commands.router(),
-    ]
-
-
-def _of_directory() -> list[Router]:
-    return [
-        directory.router(),
-        cities.router(),
-        entry_edit.router(),
-        upkeep.router(),
-        entry_new.router(),
-        entry_places.router(),
-    ]
+    return [module.router() for module in ORDER]
