@@ -14,6 +14,8 @@ from bot.domain.time_settings import (
     DigestTo,
     read_time_settings,
 )
+from bot.domain.visit_settings import read_intervals
+from bot.domain.visit_templates import Intervals
 from bot.domain.zones import DEFAULT_ZONE
 
 
@@ -31,6 +33,7 @@ class Programme:
     `zone` is the IANA name of the zone whose clock the staff read and plan by; by it go `office_hours`,
     when answers are given by theme, on holidays only if `answers_on_holidays`. Somebody is called after so
     many `usual_minutes` or `urgent_minutes` of waiting, and again every `repeat_hours`, 0 is never.
+    `visit_intervals`: how long until visits of a kind, where not as usual.
     """
 
     send_mode: SendMode = SendMode.EVERYTHING
@@ -43,6 +46,7 @@ class Programme:
     digest_hour: int = DIGEST_HOUR
     digest_days: DigestDays = DigestDays.EVERY
     digest_to: DigestTo = DigestTo.MEMBERS
+    visit_intervals: Intervals = field(default_factory=dict)
 
     def alarm_minutes(self, *, is_urgent: bool) -> tuple[int, ...]:
         """Return after how many minutes of waiting somebody is called."""
@@ -54,4 +58,6 @@ class Programme:
         known: dict[str, Any] = read_time_settings(values)
         if "send_mode" in values:
             known["send_mode"] = SendMode(values["send_mode"])
+        if "visit_intervals" in values:
+            known["visit_intervals"] = read_intervals(values["visit_intervals"])
         return cls(**known)

@@ -118,6 +118,13 @@ def answered_rule(rule: Recurrence, *, keeps: frozenset[str] = frozenset()) -> R
     return Steps(left) if left else Steps(rule.steps[:1])
 
 
+def shown_steps(rule: Recurrence) -> Recurrence:
+    """Return the rule without the steps that never come to her."""
+    if not isinstance(rule, Steps):
+        return rule
+    return Steps(tuple(step for step in rule.steps if step.code not in HIDDEN) or rule.steps[:1])
+
+
 def _steps(visit: Visit, zone: ZoneInfo) -> Iterator[Step]:
     begins = begins_at(visit, zone)
     useful = begins - USEFUL_UNTIL

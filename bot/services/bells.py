@@ -10,6 +10,7 @@ from bot.domain.entry_changes import KEPT_CHANGES, UNDO_WITHIN
 from bot.domain.keeping import REPORT_LIFE
 from bot.domain.outgoing import Kind, Lane, Outgoing
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
+from bot.domain.visits import code_of
 from bot.repositories.plans import DueFire
 from bot.repositories.uow import UnitOfWork, Works
 from bot.services.arrivals import Arrivals
@@ -18,6 +19,7 @@ from bot.services.clearing import Clearing
 from bot.services.liveness import move_canaries
 from bot.services.planning import store_next
 from bot.services.slips import Slips
+from bot.services.visit_care import hand_over, is_hidden
 from bot.services.world import World
 
 BATCH = 50  # a batch holds SQLite's only write lock; fifty keep it well under what a pressing woman notices
@@ -58,6 +60,7 @@ class DueReminders:
                     await uow.commit()
                     return has_parcels
                 is_crowded = is_crowded or len(due) > CROWD
+                await hand_over(uow, [item for item in due if is_hidden(item)])
                 await _fire(uow, due, now=now, is_crowded=is_crowded)
                 await uow.commit()
                 has_parcels = has_parcels or uow.outbox.added > 0
@@ -116,7 +119,7 @@ class Retention:
 
 
 async def _fire(uow: UnitOfWork, due: Sequence[DueFire], *, now: datetime, is_crowded: bool) -> None:
-    batch = _sort(due, now)
+    batch = _sort([item for item in due if not is_hidden(item)], now)
     await uow.plans.close([item.fire.id for item in batch.expired], FireState.EXPIRED)
     await uow.plans.close([item.fire.id for item in batch.unknown], FireState.UNKNOWN)
     await _collapse(uow, batch.ringing, now=now)
@@ -171,10 +174,16 @@ def _parcel(item: DueFire, *, now: datetime, is_crowded: bool) -> Outgoing:
         lane=Lane.REMINDER,
         stream=plan_stream(plan.id),
         dedupe_key=f"fire:{fire.id.hex}:{fire.postponed}:{fire.nudged}",
-        payload={"fire": fire.id.hex, "wording": plan.body.wording},
+        payload=_payload(item),
         person_id=plan.person_id,
         not_before=now + _jitter(plan) if is_crowded else now,
     )
+
+
+def _payload(item: DueFire) -> dict[str, str]:
+    said = {"fire": item.fire.id.hex, "wording": item.plan.body.wording}
+    code = code_of(item.fire.occurrence)
+    return said if code is None else said | {"visit": code}
 
 
 def _jitter(plan: Plan) -> timedelta:

@@ -49,6 +49,7 @@ from bot.services.templates import Templates
 from bot.services.topics import Topics
 from bot.services.urgent_calls import UrgentCalls
 from bot.services.visitors import Visitors
+from bot.services.visits import Visits
 from bot.services.worklist import Worklist
 
 
@@ -279,6 +280,11 @@ class Scope(ReminderScope, CareScope):
     def worklist(self) -> Worklist:
         """What a member has before them."""
         return Worklist(self.uow, self.world)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Her visits."""
+        return Visits(self.uow, self.world)
 
     @cached_property
     def visitors(self) -> Visitors:

@@ -37,6 +37,8 @@ from handlers.client import (
     slips,
     start,
     testing,
+    visit_fires,
+    visit_form,
 )
 
 ORDER = (
@@ -71,6 +73,8 @@ ORDER = (
     reminder_settings,
     reminder_zone,
     single_reminder,
+    visit_form,
+    visit_fires,
     held,
     loose,
     last,

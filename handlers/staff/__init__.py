@@ -30,6 +30,7 @@ from handlers.staff import (
     templates,
     time_settings,
     upkeep,
+    visit_settings,
     worklist,
 )
 
@@ -50,6 +51,7 @@ ORDER = (
     settings,
     office,
     time_settings,
+    visit_settings,
     crew,
     directory,
     cities,

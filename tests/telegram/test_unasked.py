@@ -13,6 +13,7 @@ from bot.domain.letter import LetterBody
 from bot.domain.outgoing import Address, Consignment, Kind, Lane, Parcel
 from bot.domain.reminder import clean_wording
 from bot.domain.staff import Role
+from bot.domain.visits import HIDDEN, VISIT_CODES
 from bot.telegram.parcels.registry import RENDERERS
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.texts.catalogue import languages, use_language
@@ -58,6 +59,17 @@ def test_no_reminder_gives_anything_away(language: str) -> None:
     with use_language(language):
         for wording in (*neutral_wordings(), supply_wording()):
             for words in all_words(make_consignment(wording)):
+                assert not FORBIDDEN.search(words)
+
+
+@pytest.mark.parametrize("language", [*languages(), "en"])
+@pytest.mark.parametrize("code", sorted(VISIT_CODES - HIDDEN))
+def test_no_message_about_a_visit_gives_anything_away(language: str, code: str) -> None:
+    with use_language(language):
+        for wording in neutral_wordings():
+            consignment = make_consignment(wording)
+            consignment.parcel.payload["visit"] = code
+            for words in all_words(consignment):
                 assert not FORBIDDEN.search(words)
 
 

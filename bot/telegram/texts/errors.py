@@ -8,6 +8,8 @@ _WORDS = {
     "too_many_reminders": N_("You have as many reminders as fit here. Delete one you no longer need."),
     "too_many_slips": N_("You have as many referrals as fit here. Call off one you no longer need."),
     "zone_unknown": N_("Please choose a city first."),
+    "visit_past": N_("That moment has passed already. Please choose another."),
+    "visit_too_far": N_("That is too many years ahead. Please choose a nearer day."),
     "barred": N_("The consultants have closed this chat for now. 112 and 🆘 in the menu still help."),
     "flooded": N_("So many messages at once do not fit. Please wait a few minutes."),
     "aliases_used_up": N_("Please try again a little later."),

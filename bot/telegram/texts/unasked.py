@@ -49,6 +49,36 @@ def supply_wording() -> str:
     return plain("Write a shopping list 🌿")
 
 
+def visit_buttons() -> tuple[str, str, str, str]:
+    """Label the buttons under a notice: I will come, move, call off, what happens there."""
+    return plain("I will come"), plain("Move"), plain("Call off"), plain("What happens there")
+
+
+def how_was_it() -> Safe:
+    """Ask how it was."""
+    return _("How did it go?")
+
+
+def how_buttons() -> tuple[str, str]:
+    """Label the answers: she was there, it did not work out."""
+    return plain("I was there"), plain("It did not work out")
+
+
+def another_day() -> Safe:
+    """Offer another day, without a word about the last one."""
+    return _("If you like, let us choose another day 🌿")
+
+
+def another_day_button() -> str:
+    """Label the button that chooses another day."""
+    return plain("Set another day")
+
+
+def next_button() -> str:
+    """Label the button that sets the next one."""
+    return plain("Set the next one")
+
+
 def letter_stub() -> Safe:
     """Say that something waits to be opened, and nothing of what it is."""
     return _("There is a letter for you ✉️")

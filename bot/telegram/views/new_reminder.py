@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from bot.domain.visit_templates import VisitKind
 from bot.domain.wish_codes import write_wish
 from bot.domain.wishes import MEDICINE_KIND, OWN_KIND, Ask, Way, Wish, times_wanted
 from bot.services.new_reminders import Outlook
@@ -23,6 +24,7 @@ from bot.telegram.views.reminder_details import CHOSEN, DETAIL_SCREENS
 from bot.telegram.views.reminder_steps import Look, back_row, choice, step
 from bot.telegram.views.reminders import Act
 from bot.telegram.visit_callbacks import OnceDays
+from bot.telegram.visit_form_callbacks import VisitForm, VisitStep
 
 OFFERED_HOURS = (8, 9, 10, 12, 18, 20, 21, 22)
 OFFERED_ROWS = {
@@ -33,7 +35,7 @@ HOURS_WIDE = 4
 WORDINGS_A_PAGE = 6
 OFFERED_DAYS = 28
 DAYS_A_PAGE = 8
-RETEST_KIND, VISIT_KIND = 1, 2  # as single reminders are numbered
+RETEST_KIND = 1  # as single reminders are numbered
 
 
 def about_screen() -> Screen:
@@ -41,8 +43,12 @@ def about_screen() -> Screen:
     rows: tuple[Row, ...] = (
         (choice(plain("💊 Medicines"), Wish(MEDICINE_KIND)),),
         (
-            button(plain("📅 Visit"), OnceDays(kind=VISIT_KIND)),
+            button(plain("👩‍⚕️ Gynaecologist"), VisitForm(step=VisitStep.CHOOSE)),
+            button(plain("📅 Visit"), VisitForm(step=VisitStep.CALENDAR, kind=VisitKind.PLAIN)),
+        ),
+        (
             button(plain("🧪 Repeated test"), OnceDays(kind=RETEST_KIND)),
+            button(plain("🌸 Contraception"), VisitForm(step=VisitStep.CONTRACEPTION)),
         ),
         (choice(plain("✏️ My own"), Wish(OWN_KIND)),),
         home_row(Go(to=Place.REMINDERS)),

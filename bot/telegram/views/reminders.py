@@ -6,6 +6,7 @@ from enum import IntEnum
 from uuid import UUID
 
 from bot.domain.recurrence import AsNeeded, Rule
+from bot.domain.visits import is_visit, shown_steps
 from bot.services.reminders import PlanView
 from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
 from bot.telegram.fire_callbacks import MonthShow, NeededNote
@@ -13,11 +14,13 @@ from bot.telegram.form_callbacks import PlanSet, ZoneMove
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Row, Screen
 from bot.telegram.texts import reminders as words
+from bot.telegram.texts import unasked
 from bot.telegram.texts.catalogue import lines, plain
 from bot.telegram.texts.fire_calendar import calendar_label
 from bot.telegram.texts.needed import note_label
 from bot.telegram.texts.recurrence import rule_words
 from bot.telegram.views.paging import cut_page, paging_rows
+from bot.telegram.visit_form_callbacks import VisitForm, VisitStep
 
 LABEL_LENGTH = 30
 
@@ -81,6 +84,7 @@ def plan_screen(plan: PlanView, now: datetime, *, toast: str | None = None) -> S
     note = (button(note_label(), NeededNote(plan=plan.id.hex)),)
     rows = (
         *((note,) if isinstance(plan.rule, AsNeeded) else ()),
+        *visit_rows(plan),
         (switch, *(change if isinstance(plan.rule, Rule) else ())),
         (
             button(plain("⚙️ Settings"), PlanSet(plan=plan.id.hex, what=0)),
@@ -88,8 +92,19 @@ def plan_screen(plan: PlanView, now: datetime, *, toast: str | None = None) -> S
         ),
         home_row(Go(to=Place.REMINDERS)),
     )
-    card = words.plan_card(plan.wording, rule_words(plan.rule), _state(plan, now))
+    when = rule_words(shown_steps(plan.rule))
+    card = words.plan_card(plan.wording, when, _state(plan, now))
     return Screen(card, rows, toast=toast)
+
+
+def visit_rows(plan: PlanView) -> tuple[Row, ...]:
+    """Return what else can be done to a visit."""
+    if not is_visit(plan.rule):
+        return ()
+    _come, move, _cancel, what = unasked.visit_buttons()
+    moved = VisitForm(step=VisitStep.CALENDAR, plan=plan.id.hex)
+    told = VisitForm(step=VisitStep.STORY, plan=plan.id.hex)
+    return ((button(move, moved), button(what, told)),)
 
 
 def delete_screen(plan: PlanView) -> Screen:

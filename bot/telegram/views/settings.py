@@ -15,6 +15,7 @@ from bot.telegram.views.desk import Desk
 from bot.telegram.views.room_steps import RoomStep
 from bot.telegram.views.signature import signature_row
 from bot.telegram.views.time_settings import time_rows
+from bot.telegram.views.visit_settings import visits_row
 
 
 class Setting(IntEnum):
@@ -29,6 +30,7 @@ def settings_screen(programme: Programme, member: Member, *, toast: str | None =
     if may(member, Right.SETTINGS):
         rows.append((_send_mode(programme),))
         rows += time_rows()
+        rows.append(visits_row())
         rows.append((button(plain("👥 Groups"), RoomAct(act=RoomStep.LIST)),))
         rows.append((button(plain("⛔ Closed accesses"), StaffGo(to=Desk.CLOSED)),))
     rows.append(signature_row(member))
