@@ -11,6 +11,7 @@ from bot.services.visits import VisitPreview
 from bot.telegram.callbacks import AskAbout, Go, Place, PlanAct
 from bot.telegram.keyboards import button, home_row
 from bot.telegram.screens import Button, Row, Screen
+from bot.telegram.series_callbacks import SeriesForm, SeriesStep
 from bot.telegram.texts import visit_form as words
 from bot.telegram.texts.catalogue import plain
 from bot.telegram.texts.times import clock_words
@@ -33,6 +34,7 @@ def choose_screen() -> Screen:
     rows = (
         (_kind(VisitKind.CHECK_UP),),
         (_kind(VisitKind.CERVIX),),
+        (button(plain("Pregnancy"), SeriesForm(step=SeriesStep.ASK)),),
         (_kind(VisitKind.AFTER_BIRTH), _kind(VisitKind.AFTER_ABORTION)),
         (button(plain("After treating an STI"), VisitForm(step=VisitStep.INFECTIONS)),),
         (
