@@ -19,6 +19,7 @@ Intervals = Mapping[int, Interval]
 class VisitKind(IntEnum):
     """What a visit is for; numbers stand in buttons, in sealed bodies and in settings, and are for ever."""
 
+    NONE = 0
     PLAIN = 1
     CHECK_UP = 2
     CERVIX = 3

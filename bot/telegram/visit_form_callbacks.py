@@ -8,8 +8,47 @@ from enum import IntEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.intervals import Interval
+from bot.domain.visit_templates import VisitKind
+
 UNKNOWN_MINUTE = -1
-FOLLOWED, NEXT = 1, 2  # flags of a form: somebody may hear of silence; it is the next visit of a row
+
+
+class Flags(IntEnum):
+    """What else holds for a form, as bits: somebody may hear of silence; it is the next visit of a row."""
+
+    NONE = 0
+    FOLLOWED = 1
+    NEXT = 2
+    BOTH = 3
+
+
+class Every(IntEnum):
+    """An interval that is on offer, named as it is written; numbers are for ever."""
+
+    NONE = 0
+    I10D = 1
+    I14D = 2
+    I28D = 3
+    I4W = 4
+    I6W = 5
+    I8W = 6
+    I12W = 7
+    I13W = 8
+    I3M = 9
+    I1Y = 10
+    I3Y = 11
+    I5Y = 12
+
+    @classmethod
+    def of(cls, interval: Interval) -> "Every":
+        """Return the number of an interval that is on offer."""
+        return cls[f"I{interval}".upper()]
+
+    @property
+    def interval(self) -> Interval | None:
+        """Return the interval; None when none is chosen."""
+        return Interval.read(self.name[1:].lower()) if self else None
 
 
 class VisitStep(IntEnum):
@@ -38,13 +77,13 @@ class VisitForm(CallbackData, prefix="va"):
     above. `plan` names the visit that is moved, or the id a new one will have.
     """
 
-    step: int
-    kind: int = 0
+    step: VisitStep
+    kind: VisitKind = VisitKind.NONE
     day: int = 0
     minute: int = UNKNOWN_MINUTE
     words: int = 1
-    every: str = ""
-    flags: int = FOLLOWED
+    every: Every = Every.NONE
+    flags: Flags = Flags.FOLLOWED
     plan: str = ""
 
 

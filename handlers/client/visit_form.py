@@ -12,7 +12,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.clock_times import parse_time
 from bot.domain.errors import NotFound
-from bot.domain.intervals import Interval
 from bot.domain.people import Person
 from bot.domain.reminder import clean_wording
 from bot.domain.typed_dates import Fault, Side, parse_date
@@ -29,7 +28,7 @@ from bot.telegram.views import visit_form as views
 from bot.telegram.views.new_reminder import wording_of
 from bot.telegram.views.reminders import city_first_screen, plan_screen
 from bot.telegram.views.visit_steps import step_to
-from bot.telegram.visit_form_callbacks import FOLLOWED, NEXT, UNKNOWN_MINUTE, VisitForm, VisitStep
+from bot.telegram.visit_form_callbacks import UNKNOWN_MINUTE, Flags, VisitForm, VisitStep
 from handlers.client.reminder_form import id_of, wall_of
 from handlers.client.single_reminder import day_of
 
@@ -87,7 +86,7 @@ async def press(
 async def _show(form: VisitForm, desk: Desk) -> Screen:
     if form.plan and form.step in {VisitStep.CALENDAR, VisitStep.STORY} and not form.kind:
         view = await desk.scope.visits.get(desk.person, id_of(form.plan))
-        form = form.model_copy(update={"kind": int(view.visit.kind)})
+        form = form.model_copy(update={"kind": view.visit.kind})
     if form.step not in SHOWN:
         raise NotFound
     return await SHOWN[VisitStep(form.step)](form, desk)
@@ -127,8 +126,7 @@ async def _interval(form: VisitForm, desk: Desk) -> Screen:
     kind, base = _kind_of(form), day_of(form.day)
     decided = (await desk.scope.programme.current()).visit_intervals
     interval = usual_of(kind, decided)
-    if form.every:
-        interval = _interval_of(form)
+    interval = form.every.interval or interval
     if interval is None or interval not in choices_of(kind):
         raise NotFound
     if base > desk.today:
@@ -170,7 +168,7 @@ async def _save(form: VisitForm, desk: Desk) -> Screen:
     try:
         if plan_id in known:
             kept = (await visits.get(desk.person, plan_id)).visit
-            is_next = bool(form.flags & NEXT) and kept.day != visit.day
+            is_next = bool(form.flags & Flags.NEXT) and kept.day != visit.day
             view = await visits.move(desk.person, plan_id, day=visit.day, wall=visit.wall, is_next=is_next)
         else:
             wording = await _wording_of(form, desk)
@@ -253,16 +251,9 @@ def _visit_of(form: VisitForm) -> Visit:
         _kind_of(form),
         day_of(form.day),
         None if form.minute == UNKNOWN_MINUTE else wall_of(form.minute),
-        _interval_of(form) if form.every else None,
-        is_followed=bool(form.flags & FOLLOWED),
+        form.every.interval,
+        is_followed=bool(form.flags & Flags.FOLLOWED),
     )
-
-
-def _interval_of(form: VisitForm) -> Interval:
-    try:
-        return Interval.read(form.every)
-    except ValueError as error:
-        raise NotFound from error
 
 
 def _refused(day: date, today: date) -> Again | None:

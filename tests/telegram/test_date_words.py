@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from bot.domain.typed_dates import Fault, Side, parse_date
+from bot.domain.visit_templates import TEMPLATES
 from bot.telegram.texts.catalogue import use_language
 from bot.telegram.texts.date_words import date_words_typed
+from bot.telegram.visit_form_callbacks import Every
 
 TODAY = date(2026, 11, 26)  # a Thursday
 
@@ -84,3 +86,9 @@ def test_day_to_count_from_lies_behind(text: str, day: date) -> None:
 )
 def test_what_is_no_day_is_told_apart(text: str, fault: Fault) -> None:
     assert read(text) is fault
+
+
+def test_every_interval_on_offer_has_a_number() -> None:
+    offered = {one for template in TEMPLATES.values() for one in template.choices}
+
+    assert {Every.of(one).interval for one in offered} == offered

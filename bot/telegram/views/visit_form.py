@@ -21,7 +21,7 @@ from bot.telegram.texts.visit_names import kind_name, theme_of
 from bot.telegram.texts.visit_stories import story
 from bot.telegram.views.paging import side_by_side
 from bot.telegram.views.visit_steps import step_to
-from bot.telegram.visit_form_callbacks import FOLLOWED, UNKNOWN_MINUTE, VisitForm, VisitStep
+from bot.telegram.visit_form_callbacks import UNKNOWN_MINUTE, Every, Flags, VisitForm, VisitStep
 
 OFFERED_HOURS = (8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19)
 HOURS_WIDE, DAYS_WIDE = 4, 7
@@ -139,19 +139,19 @@ def interval_screen(form: VisitForm, interval: Interval, today: date) -> Screen:
     day = interval.after(base)
     is_past = day < today
     go_on = (
-        step_to(form, VisitStep.CALENDAR, day=0, every=str(interval))
+        step_to(form, VisitStep.CALENDAR, day=0, every=Every.of(interval))
         if is_past
-        else step_to(form, VisitStep.TIME, day=day.toordinal(), every=str(interval))
+        else step_to(form, VisitStep.TIME, day=day.toordinal(), every=Every.of(interval))
     )
     others = [
-        button(words.interval_words(one), form.model_copy(update={"every": str(one)}))
+        button(words.interval_words(one), form.model_copy(update={"every": Every.of(one)}))
         for one in choices_of(kind)
         if one != interval
     ]
     rows = (
         (button(plain("Choose a day") if is_past else plain("Go on"), go_on, style="success"),),
         *side_by_side(others),
-        home_row(step_to(form, VisitStep.BASE, every="")),
+        home_row(step_to(form, VisitStep.BASE, every=Every.NONE)),
     )
     return Screen(words.counted(kind, base, interval, day, is_past=is_past), rows)
 
@@ -194,7 +194,7 @@ def words_screen(form: VisitForm, *, again: bool = False) -> Screen:
 def preview_screen(form: VisitForm, visit: Visit, wording: str, preview: VisitPreview) -> Screen:
     """Show what comes when; the button carries the id the visit will have."""
     save = step_to(form, VisitStep.SAVE, plan=form.plan or preview.plan_id.hex)
-    other_flags = form.model_copy(update={"flags": form.flags ^ FOLLOWED})
+    other_flags = form.model_copy(update={"flags": Flags(form.flags ^ Flags.FOLLOWED)})
     follow = plain("Tell nobody") if visit.is_followed else plain("Somebody may look after me")
     changes = [
         button(plain("Another day"), step_to(form, VisitStep.CALENDAR)),

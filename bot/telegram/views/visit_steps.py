@@ -2,12 +2,12 @@
 
 from bot.domain.visit_templates import VisitKind
 from bot.services.visits import VisitView
-from bot.telegram.visit_form_callbacks import FOLLOWED, NEXT, UNKNOWN_MINUTE, VisitForm, VisitStep
+from bot.telegram.visit_form_callbacks import UNKNOWN_MINUTE, Flags, VisitForm, VisitStep
 
 
 def step_to(form: VisitForm, step: VisitStep, **changed: int | str) -> VisitForm:
     """Return the button data of another question with some of what was chosen changed."""
-    return form.model_copy(update={"step": int(step), **changed})
+    return form.model_copy(update={"step": step, **changed})
 
 
 def calendar_form(view: VisitView) -> VisitForm:
@@ -26,7 +26,7 @@ def next_form(view: VisitView) -> VisitForm:
         kind=view.visit.kind,
         day=view.next_day.toordinal(),
         minute=_minute(view),
-        flags=FOLLOWED | NEXT,
+        flags=Flags.BOTH,
         plan=view.plan_id.hex,
     )
 
