@@ -60,7 +60,7 @@ class DueReminders:
                     await uow.commit()
                     return has_parcels
                 is_crowded = is_crowded or len(due) > CROWD
-                await hand_over(uow, [item for item in due if is_hidden(item)])
+                await hand_over(uow, self._world, [item for item in due if is_hidden(item)])
                 await _fire(uow, due, now=now, is_crowded=is_crowded)
                 await uow.commit()
                 has_parcels = has_parcels or uow.outbox.added > 0

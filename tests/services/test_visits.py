@@ -6,8 +6,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.clock import FrozenClock
+from bot.domain.care import Route
 from bot.domain.errors import NotFound
 from bot.domain.intervals import Interval
+from bot.domain.staff import Role
 from bot.domain.visit_templates import VisitKind
 from bot.domain.visits import Visit
 from bot.services.visits import VisitAnswer, VisitPast, VisitTooFar, VisitView
@@ -179,3 +181,17 @@ async def test_what_a_visit_is_for_stays_sealed(reminding: Reminding) -> None:
 
     assert "chosen" not in stored
     assert "12w" not in stored
+
+
+@pytest.mark.parametrize(("route", "kinds"), [(Route.HERE, {"missed_visit", "lost"}), (Route.NOBODY, set())])
+async def test_silence_becomes_tasks_as_she_allows(
+    reminding: Reminding, clock: FrozenClock, route: Route, kinds: set[str]
+) -> None:
+    await keep(reminding)
+    async with reminding.step() as (scope, person):
+        person.settings.silence = route.value
+        consultant = await scope.uow.staff.enlist(5, chat_id=5, role=Role.CONSULTANT, day=DAY)
+    await codes_until(reminding, clock, END)
+
+    async with reminding.step() as (scope, _person):
+        assert {task.kind.value for task in await scope.care.list_due(consultant)} == kinds
