@@ -22,7 +22,8 @@ from bot.services.scope import Scope
 from bot.services.visits import VisitPast, VisitTooFar
 from bot.telegram.screens import Screen
 from bot.telegram.texts.date_words import date_words_typed
-from bot.telegram.texts.reminders import saved, time_words_typed
+from bot.telegram.texts.reminders import saved
+from bot.telegram.texts.typed_words import time_words_typed
 from bot.telegram.texts.visit_form import Again
 from bot.telegram.views import visit_form as views
 from bot.telegram.views.new_reminder import wording_of

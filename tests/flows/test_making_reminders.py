@@ -226,4 +226,4 @@ def old_text(phone: Phone, message_id: int) -> str:
 
 async def test_tests_and_visits_have_their_form(form: Form) -> None:
     assert "Когда напомнить?" in await form.walk("🧪 Повторный тест")
-    assert "Когда напомнить?" in await form.walk("🏠 Меню", "⏰ Напоминания", "➕ Добавить", "📅 Визит")
+    assert "В какой день?" in await form.walk("🏠 Меню", "⏰ Напоминания", "➕ Добавить", "📅 Визит")
