@@ -51,7 +51,7 @@ async def turn_shelf(_query: CallbackQuery, callback_data: Shelf, scope: Scope, 
     if what == Errand.TEST_CHOOSE:
         return choose_test_screen()
     if what == Errand.NEAR:
-        return await ask_for_point(scope, person, chips)
+        return await ask_for_point(scope, person, chips & PLACE_CHIPS)
     return await shelf(scope, person, Errand(what), page=callback_data.page, chips=chips, district=district)
 
 

@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 
 from bot.clock import FrozenClock
 from bot.config import Settings
-from bot.domain.chips import NO_CHIPS, Chip
+from bot.domain.chips import NO_CHIPS, PLACE_CHIPS, Chip
 from bot.domain.directory import (
     AccessTerm,
     City,
@@ -54,7 +54,7 @@ WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 CHIPS = {
     "without chips": NO_CHIPS,
     "with «no passport», «with a child»": Chip.NO_PASSPORT | Chip.WITH_CHILD,
-    "with all five chips": ~NO_CHIPS,
+    "with all five chips": PLACE_CHIPS,
 }
 ROUNDS = 5
 FORMS = ("yaml", "xlsx")
