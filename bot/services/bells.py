@@ -181,7 +181,7 @@ def _parcel(item: DueFire, *, now: datetime, is_crowded: bool) -> Outgoing:
 
 
 def _payload(item: DueFire) -> dict[str, str]:
-    said = {"fire": item.fire.id.hex, "wording": item.plan.body.wording}
+    said = {"fire": item.fire.id.hex, "wording": item.plan.body.wording, "kind": item.plan.body.kind}
     code = code_of(item.fire.occurrence)
     return said if code is None else said | {"visit": code}
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.services.care import Care
+from bot.services.check_ins import CheckIns
 from bot.services.directory_scope import DirectoryScope
 from bot.services.reaching_out import ReachingOut
 
@@ -14,6 +15,11 @@ class CareScope(DirectoryScope):
     def care(self) -> Care:
         """What somebody of the team should do."""
         return Care(self.uow, self.world)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        """Her weekly check-in."""
+        return CheckIns(self.uow, self.world)
 
     @cached_property
     def reaching_out(self) -> ReachingOut:

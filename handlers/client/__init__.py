@@ -4,6 +4,8 @@ from aiogram import Router
 
 from handlers.client import (
     buses,
+    check_in_form,
+    check_ins,
     city,
     discreet,
     districts,
@@ -66,6 +68,8 @@ ORDER = (
     rating,
     reactions,
     reminders,
+    check_ins,
+    check_in_form,
     fires,
     fire_calendar,
     needed,

@@ -47,9 +47,13 @@ async def show_list(
         return city_first_screen()
     if person.settings.phone_seen_by is None:
         return phone_screen()
-    has_choice = await scope.zone_moves.choice(person) is not None
-    plans = await scope.reminders.list_of(person)
-    return list_screen(plans, scope.world.clock.now(), page=page, asks_clock=has_choice)
+    return list_screen(
+        await scope.reminders.list_of(person),
+        scope.world.clock.now(),
+        page=page,
+        asks_clock=await scope.zone_moves.choice(person) is not None,
+        is_check_in_offered=not await scope.check_ins.has_one(person),
+    )
 
 
 async def answer_phone(

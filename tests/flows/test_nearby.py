@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from bot.domain.chips import Chip, with_chips
 from bot.domain.errands import Errand
 from bot.domain.nearby import POINT_AWAITED
 from bot.simulator import Fault, Phone
@@ -292,13 +291,3 @@ async def test_waiting_tells_no_place(stage: Stage) -> None:
 
     assert person is not None
     assert set(person.dialog.answers[POINT_AWAITED]) == {"chips", "until"}
-
-
-async def test_forged_chip_of_tests_stops_no_point(stage: Stage) -> None:
-    woman = await asked_for_point(stage)
-    await woman.press_data(Shelf(what=with_chips(Errand.NEAR, Chip.RAPID)).pack())
-    await stage.sees(woman, "скрепка")
-
-    await woman.send_content({"location": HOME})
-
-    await stage.sees(woman, LISTED)

@@ -11,13 +11,13 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.domain.content import Content, ContentKind
 from bot.domain.letter import LetterBody
 from bot.domain.outgoing import Address, Consignment, Kind, Lane, Parcel
-from bot.domain.reminder import clean_wording
+from bot.domain.reminder import CHECK_IN, clean_wording
 from bot.domain.staff import Role
 from bot.domain.visits import HIDDEN, VISIT_CODES
 from bot.telegram.parcels.registry import RENDERERS
 from bot.telegram.parcels.reminders import render_reminder
 from bot.telegram.texts.catalogue import languages, use_language
-from bot.telegram.texts.unasked import NOTICES, neutral_wordings, notice, supply_wording
+from bot.telegram.texts.unasked import NOTICES, how_are_you, neutral_wordings, notice, supply_wording
 from bot.telegram.views.letters import stub_screen
 
 FORBIDDEN = re.compile(
@@ -69,6 +69,16 @@ def test_no_message_about_a_visit_gives_anything_away(language: str, code: str) 
         for wording in neutral_wordings():
             consignment = make_consignment(wording)
             consignment.parcel.payload["visit"] = code
+            for words in all_words(consignment):
+                assert not FORBIDDEN.search(words)
+
+
+@pytest.mark.parametrize("language", [*languages(), "en"])
+def test_no_check_in_gives_anything_away(language: str) -> None:
+    with use_language(language):
+        for wording in (how_are_you(), *neutral_wordings()):
+            consignment = make_consignment(wording)
+            consignment.parcel.payload["kind"] = CHECK_IN
             for words in all_words(consignment):
                 assert not FORBIDDEN.search(words)
 

@@ -37,6 +37,11 @@ def heading(*, is_empty: bool) -> Safe:
     )
 
 
+def check_in_offer() -> Safe:
+    """Offer the weekly check-in first."""
+    return _("First of all: once a week a short “How are you?”. Behind it is a person who answers.")
+
+
 def plan_line(wording: str, state: str) -> Safe:
     """Say on one line what comes and when."""
     return _("{state} · {wording}", state=state, wording=wording)

@@ -79,6 +79,16 @@ def next_button() -> str:
     return plain("Set the next one")
 
 
+def how_are_you() -> str:
+    """Say what a check-in says unless she has chosen other words."""
+    return plain("How are you?")
+
+
+def check_in_buttons() -> tuple[str, str, str]:
+    """Label the buttons under a check-in: all is well, a question, not now."""
+    return plain("All is well"), plain("I have a question"), plain("Not now")
+
+
 def letter_stub() -> Safe:
     """Say that something waits to be opened, and nothing of what it is."""
     return _("There is a letter for you ✉️")

@@ -9,6 +9,7 @@ from bot.domain.recurrence import AsNeeded, Rule
 from bot.domain.visits import is_visit, shown_steps
 from bot.services.reminders import PlanView
 from bot.telegram.callbacks import Go, PhoneSeen, Place, PlanAct, PlanPages
+from bot.telegram.care_callbacks import CheckGo
 from bot.telegram.fire_callbacks import MonthShow, NeededNote
 from bot.telegram.form_callbacks import PlanSet, ZoneMove
 from bot.telegram.keyboards import button, home_row
@@ -58,11 +59,15 @@ def list_screen(
     page: int = 0,
     toast: str | None = None,
     asks_clock: bool = False,
+    is_check_in_offered: bool = False,
 ) -> Screen:
     """List what comes and when, each to be opened by a tap; `asks_clock` offers to choose another clock."""
     shown = cut_page(plans, page)
     told = [words.plan_line(plan.wording, _state(plan, now)) for plan in shown.items]
     rows: list[Row] = [(button(_short(plan.wording), _act(plan.id, Act.SHOW)),) for plan in shown.items]
+    if is_check_in_offered:
+        told = [words.check_in_offer(), *told]
+        rows = [(button(plain("🌿 Once a week: “How are you?”"), CheckGo()),), *rows]
     rows += paging_rows(shown, lambda number: PlanPages(page=number))
     if asks_clock:
         rows.append((button(plain("🕐 By which clock?"), ZoneMove(answer=0)),))
