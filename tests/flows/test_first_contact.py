@@ -41,7 +41,7 @@ async def test_city_without_services_has_a_menu(stage: Stage) -> None:
     await stage.sees(woman, "Новосибирск")
     await woman.press("Новосибирск")
 
-    await stage.sees(woman, "Ближе других: Томск.")
+    await stage.sees(woman, "Ближе других: Томск (≈ 210 км).")
 
 
 @pytest.mark.parametrize(

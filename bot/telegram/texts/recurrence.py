@@ -96,11 +96,11 @@ def _month_days(days: Sequence[int], gap: int, times: str) -> Safe:
 def _nth_weekday(number: int, day: int, times: str) -> Safe:
     name = day_range_words([MONDAY + timedelta(days=day)])
     which = {
-        1: plain("first"),
-        2: plain("second"),
-        3: plain("third"),
-        4: plain("fourth"),
-        -1: plain("last"),
+        1: plain("the first one"),
+        2: plain("the second one"),
+        3: plain("the third one"),
+        4: plain("the fourth one"),
+        -1: plain("the last one"),
     }[number]
     return _(
         "Every month: the day of the week {day}, the {which} of the month, at {times}",
