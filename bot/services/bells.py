@@ -9,6 +9,7 @@ from bot.domain.directory_job import KEPT
 from bot.domain.entry_changes import KEPT_CHANGES, UNDO_WITHIN
 from bot.domain.keeping import REPORT_LIFE
 from bot.domain.outgoing import Kind, Lane, Outgoing
+from bot.domain.recurrence import Steps
 from bot.domain.reminder import FireState, Plan, PlanState, plan_stream
 from bot.domain.visits import code_of
 from bot.repositories.plans import DueFire
@@ -192,5 +193,10 @@ def _jitter(plan: Plan) -> timedelta:
 
 
 def _advance_after(item: DueFire, now: datetime) -> datetime:
-    """Start where the next slot may still be of use: of several missed ones only the latest is sent."""
+    """Start where the next slot may still be of use: of several missed ones only the latest is sent.
+
+    Each step of a row has a lateness of its own, so there each is judged by itself.
+    """
+    if isinstance(item.plan.rule, Steps):
+        return item.fire.due_at
     return max(item.fire.due_at, now - item.fire.late)

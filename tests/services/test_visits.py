@@ -195,3 +195,12 @@ async def test_silence_becomes_tasks_as_she_allows(
 
     async with reminding.step() as (scope, _person):
         assert {task.kind.value for task in await scope.care.list_due(consultant)} == kinds
+
+
+async def test_question_after_a_visit_outlasts_an_outage(reminding: Reminding, clock: FrozenClock) -> None:
+    await keep(reminding)
+    await codes_until(reminding, clock, datetime(2026, 12, 8, tzinfo=UTC))
+    clock.set_to(datetime(2026, 12, 11, 8, tzinfo=UTC))  # past the use of the notice, not of the question
+    await reminding.ring()
+
+    assert [one.parcel.payload["visit"] for one in await reminding.deliver()] == ["after"]
