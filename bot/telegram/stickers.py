@@ -59,7 +59,10 @@ class StickerCopy(InputFile):
 def _drawn_anew(data: bytes) -> bytes:
     from bot.telegram.sticker_pictures import drawn_anew  # noqa: PLC0415 - loaded only when one is sent
 
-    return drawn_anew(data, limit=STICKER_LIMIT)
+    try:
+        return drawn_anew(data, limit=STICKER_LIMIT)
+    except ValueError as error:
+        raise NoSticker from error
 
 
 async def fetched(bot: Bot, call: SendSticker, copy: StickerCopy) -> SendSticker | SendMessage:
