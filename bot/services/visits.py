@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.errors import DomainError, NotFound
 from bot.domain.people import Person
 from bot.domain.recurrence import Recurrence, Steps, next_fires
-from bot.domain.reminder import OWN, VISIT, Body, Fire, FireState, Plan, PlanState, plan_stream
+from bot.domain.reminder import OWN, VISIT, Body, Fire, FireState, Plan, PlanState
 from bot.domain.visit_templates import VisitKind, next_interval, usual_of
 from bot.domain.visits import (
     HIDDEN,
@@ -21,8 +21,7 @@ from bot.domain.visits import (
     visit_rule,
 )
 from bot.repositories.uow import UnitOfWork
-from bot.repositories.vault import DataKey
-from bot.services.planning import store_next
+from bot.services.planning import Planning
 from bot.services.programme import Programmes
 from bot.services.reminders import Draft, PlanView, Reminders, ZoneUnknown
 from bot.services.world import World
@@ -85,6 +84,7 @@ class Visits:
         self._uow = uow
         self._world = world
         self._reminders = Reminders(uow, world)
+        self._planning = Planning(uow, world)
 
     async def preview(self, person: Person, visit: Visit) -> VisitPreview:
         """Return what would come of a visit from now on.
@@ -94,8 +94,8 @@ class Visits:
             VisitPast: it has begun already.
             VisitTooFar: it lies years ahead.
         """
-        zone, now = self._fit(person, visit)
-        coming = next_fires(visit_rule(visit, zone, now), now, zone, PREVIEWED)
+        zone, rule = self._fit(person, visit)
+        coming = next_fires(rule, self._world.clock.now(), zone, PREVIEWED)
         moments = tuple((fire.step.code if fire.step else "", fire.due_at) for fire in coming)
         return VisitPreview(uuid4(), moments, zone)
 
@@ -110,10 +110,10 @@ class Visits:
             VisitTooFar: it lies years ahead.
             TooManyReminders: she has twenty reminders already.
         """
-        zone, now = self._fit(person, visit)
+        _zone, rule = self._fit(person, visit)
         # Packs of pills are reminders like any other: there is no visit to come to.
         kind = OWN if visit.kind is VisitKind.PILLS else VISIT
-        draft = Draft(visit_rule(visit, zone, now), Body(kind, wording, visit.to_more()), series=series)
+        draft = Draft(rule, Body(kind, wording, visit.to_more()), series=series)
         return await self._reminders.add(person, plan_id, draft)
 
     async def get(self, person: Person, plan_id: UUID) -> VisitView:
@@ -122,10 +122,7 @@ class Visits:
         Raises:
             NotFound: she has no such visit.
         """
-        plan = await self._uow.plans.find(plan_id, person_id=person.id, key=await self._key(person))
-        if plan is None:
-            raise NotFound
-        return await self._viewed(plan)
+        return await self._viewed(await self._planning.plan(person, plan_id))
 
     async def of_fire(self, person: Person, fire_id: UUID) -> VisitView:
         """Return the visit a message is about.
@@ -147,19 +144,15 @@ class Visits:
             VisitPast: it has begun already.
             VisitTooFar: it lies years ahead.
         """
-        key = await self._key(person)
-        plan = await self._uow.plans.find(plan_id, person_id=person.id, key=key)
-        if plan is None:
-            raise NotFound
+        plan = await self._planning.plan(person, plan_id)
         known = _visit(plan)
         visit = replace(known, day=day, wall=wall, turn=known.turn + is_next)
-        zone, now = self._fit(person, visit)
-        rule, version = visit_rule(visit, zone, now), plan.version + 1
-        moved = replace(plan, rule=rule, zone=zone, version=version, state=PlanState.ON)
+        zone, rule = self._fit(person, visit)
+        moved = replace(plan, rule=rule, zone=zone, version=plan.version + 1, state=PlanState.ON)
         moved = moved.with_more(**visit.to_more())
-        await self._withdraw(plan)
-        await self._uow.plans.save_body(moved, key)
-        await self._replan(moved)
+        await self._planning.withdraw(plan)
+        await self._uow.plans.save_body(moved, await self._planning.key(person))
+        await self._planning.replan(moved)
         return await self._reminders.get(person, plan_id)
 
     async def answer(self, person: Person, fire_id: UUID, said: VisitAnswer) -> VisitView:
@@ -174,7 +167,7 @@ class Visits:
         if said in AFTERWARDS and not _is_of(plan, fire):
             return await self._viewed(plan, fire)
         if fire.state is FireState.QUEUED or said is VisitAnswer.CANCEL:
-            await self._withdraw(plan)
+            await self._planning.withdraw(plan)
         now = self._world.clock.now()
         state = STATES[said]
         answered = replace(fire, state=state, settled_at=None if state is FireState.SENT else now)
@@ -183,18 +176,21 @@ class Visits:
         if said is not VisitAnswer.COME:
             rule = visit_rule(_visit(plan), plan.zone, fire.due_at - timedelta(minutes=1))
             plan = replace(plan, rule=_left(rule, said), version=plan.version + 1)
-        await self._replan(plan)
+        await self._planning.replan(plan)
         return await self._viewed(plan, answered)
 
-    def _fit(self, person: Person, visit: Visit) -> tuple[ZoneInfo, datetime]:
+    def _fit(self, person: Person, visit: Visit) -> tuple[ZoneInfo, Recurrence]:
+        """Return her clock, and the rule by which what is still to come of a visit comes."""
         if person.settings.zone is None:
             raise ZoneUnknown
         zone, now = ZoneInfo(person.settings.zone), self._world.clock.now()
         if visit.day > now.astimezone(zone).date() + LONGEST_AHEAD:
             raise VisitTooFar
-        if is_over(visit, zone, now) and visit.kind is not VisitKind.BORN:
+        rule = visit_rule(visit, zone, now)
+        is_begun = is_over(visit, zone, now) and visit.kind is not VisitKind.BORN
+        if is_begun or (isinstance(rule, Steps) and not rule.steps):
             raise VisitPast
-        return zone, now
+        return zone, rule
 
     async def _viewed(self, plan: Plan, fire: Fire | None = None) -> VisitView:
         visit = _visit(plan)
@@ -219,27 +215,12 @@ class Visits:
             interval = next_interval(visit.kind, visit.turn, usual_of(visit.kind, decided)) or interval
         return interval.after(visit.day)
 
-    async def _key(self, person: Person) -> DataKey:
-        key = await self._uow.people.key_of(person.id)
-        if key is None:
-            raise NotFound
-        return key
-
     async def _fire(self, person: Person, fire_id: UUID) -> tuple[Fire, Plan]:
-        key = await self._key(person)
+        key = await self._planning.key(person)
         found = await self._uow.plans.find_fire(fire_id, person_id=person.id, key=key)
         if found is None:
             raise NotFound
         return found
-
-    async def _replan(self, plan: Plan) -> None:
-        await self._uow.plans.save(plan)
-        await self._uow.plans.drop_next(plan.id)
-        if plan.state is PlanState.ON:
-            await store_next(self._uow, [(plan, self._world.clock.now())])
-
-    async def _withdraw(self, plan: Plan) -> None:
-        await self._uow.outbox.cancel_streams([plan_stream(plan.id)], now=self._world.clock.now())
 
 
 STATES = {

@@ -204,3 +204,10 @@ async def test_question_after_a_visit_outlasts_an_outage(reminding: Reminding, c
     await reminding.ring()
 
     assert [one.parcel.payload["visit"] for one in await reminding.deliver()] == ["after"]
+
+
+async def test_birth_long_past_is_refused(reminding: Reminding, clock: FrozenClock) -> None:
+    clock.set_to(datetime(2026, 12, 30, tzinfo=UTC))
+
+    with pytest.raises(VisitPast):
+        await keep(reminding, Visit(VisitKind.BORN, DAY, None))
